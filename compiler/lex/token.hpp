@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// The lexer's output: tokens, statements, and the parts of a file between directives.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "dialect/dialect.hpp"
+#include "source/source_file.hpp"
+
+namespace retort::compiler::lex {
+
+enum class TokenKind : std::uint8_t {
+  word,         // unquoted identifier or keyword
+  quoted_name,  // "…"; U&"…" (PostgreSQL); […] and `…` (SQLite)
+  string,       // '…'; E'…', U&'…', B'…', X'…', $tag$…$tag$ (PostgreSQL); x'…' (SQLite)
+  number,
+  parameter,    // $1 (PostgreSQL); ?1 :a @a $a (SQLite)
+  op,           // an operator, as long as the engine's own lexer makes it
+  punctuation,  // one of ( ) [ ] , . ; and ':' where it is no operator
+  comment,      // a whole comment at statement level (between statements); others are not kept
+  directive,    // a line comment at statement level whose text begins with "migrate:" or "retort:"
+  copy_data,    // the rows of COPY … FROM stdin, without the closing "\\."
+  backslash,    // a psql command up to the end of its line
+  invalid,      // already diagnosed
+};
+
+struct Token {
+  std::uint32_t begin = 0;
+  std::uint32_t length = 0;
+  TokenKind kind = TokenKind::invalid;
+};
+
+// A statement: tokens [first, last) of TokenizedFile::tokens, without its ';'. Never empty.
+// A COPY … FROM stdin has its copy_data token last.
+struct Statement {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  bool has_error = false;  // a lexical error inside was diagnosed
+};
+
+// From one section directive ("migrate:…") to the next, or from the start of the file to the first.
+// A section that names both engines yields two parts with the same directive, one per dialect.
+struct Part {
+  dialect::Engine dialect = dialect::Engine::sqlite;
+  std::uint32_t first_token = 0;  // of the directive; of the first token in the leading part
+  std::uint32_t last_token = 0;   // behind the last
+  bool has_directive = false;     // false for the leading part only
+  std::vector<Statement> statements;
+};
+
+struct TokenizedFile {
+  const source::SourceFile* file = nullptr;
+  std::vector<Token> tokens;
+  std::vector<Part> parts;  // at least one
+
+  std::string_view text(const Token& token) const {
+    return file->text().substr(token.begin, token.length);
+  }
+  source::Span span(const Token& token) const {
+    return {file->id(), token.begin, token.begin + token.length};
+  }
+  // From the first token to the last, both included.
+  source::Span span(const Statement& statement) const {
+    const Token& last = tokens[statement.last - 1];
+    return {file->id(), tokens[statement.first].begin, last.begin + last.length};
+  }
+};
+
+}  // namespace retort::compiler::lex

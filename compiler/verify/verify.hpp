@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// The proof on SQLite: the compiled chain runs on an in-memory database inside the compiler, every
+// revision up, down, up, and the catalogue is compared after each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diag/diagnostics.hpp"
+#include "lower/lower.hpp"
+
+namespace retort::compiler::verify {
+
+struct SqliteFunction {
+  std::string name;
+  int arguments = 0;  // -1: any number
+};
+
+struct VerifyOptions {
+  std::vector<SqliteFunction> sqlite_functions;  // stubbed: return NULL
+};
+
+// True when the chain is proved. Failures are diagnostics at the statement's place: sql-error,
+// down-fails, down-differs, up-differs, foreign-key-violation, verify-failed.
+// A revision without down is brought up only, and the proof goes on with it.
+bool verify_sqlite(const lower::CompiledChain& chain, const VerifyOptions& options,
+                   diag::Diagnostics& diagnostics);
+
+}  // namespace retort::compiler::verify
