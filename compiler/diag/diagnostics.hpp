@@ -41,8 +41,8 @@ struct Diagnostic {
 
 // A waiver in force for a range of source: `-- retort: allow(name) reason`.
 struct Waiver {
-  source::Span place;    // of the waiver itself
-  source::Span covers;   // findings that begin in this range are waived
+  source::Span place;   // of the waiver itself
+  source::Span covers;  // findings that begin in this range are waived
   std::string name;
   std::string reason;
   bool used = false;
@@ -65,7 +65,8 @@ class Diagnostics {
   };
 
   // `arguments` replace {0}, {1}, … in the kind's text.
-  Builder report(Kind kind, source::Span span, std::initializer_list<std::string_view> arguments = {});
+  Builder report(Kind kind, source::Span span,
+                 std::initializer_list<std::string_view> arguments = {});
 
   // Must be called before the findings it covers are reported.
   void add_waiver(Waiver waiver) { waivers_.push_back(std::move(waiver)); }

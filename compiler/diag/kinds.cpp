@@ -10,8 +10,9 @@ namespace retort::compiler::diag {
 namespace {
 
 constexpr std::array table = {
-#define RETORT_ERROR(identifier, name, text, trigger) \
-  KindInfo{Kind::identifier, #identifier, name, Group::hard, State::error_by_default, text, trigger},
+#define RETORT_ERROR(identifier, name, text, trigger)                 \
+  KindInfo{Kind::identifier,        #identifier, name,   Group::hard, \
+           State::error_by_default, text,        trigger},
 #define RETORT_FLAG(identifier, name, group, state, text, trigger) \
   KindInfo{Kind::identifier, #identifier, name, Group::group, State::state, text, trigger},
 #include "diag/kinds.def"

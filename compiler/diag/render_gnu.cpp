@@ -27,9 +27,12 @@ Palette palette(bool color) {
 
 std::string_view severity_word(Severity severity) {
   switch (severity) {
-    case Severity::error: return "error";
-    case Severity::warning: return "warning";
-    case Severity::note: return "note";
+    case Severity::error:
+      return "error";
+    case Severity::warning:
+      return "warning";
+    case Severity::note:
+      return "note";
   }
   return "error";
 }
@@ -79,7 +82,8 @@ std::string excerpt(source::Span span, const source::SourceFiles& files, const P
   std::string result(number.size() < 5 ? 5 - number.size() : 0, ' ');
   const std::size_t gutter = result.size() + number.size();
   result += number + " | " + printable(line) + "\n" + std::string(gutter, ' ') + " | ";
-  const std::size_t on_line = code_points(line) - std::min(code_points(line), std::size_t{at.column} - 1);
+  const std::size_t on_line =
+      code_points(line) - std::min(code_points(line), std::size_t{at.column} - 1);
   const std::size_t length = code_points(file.slice(span));
   const std::size_t marked = std::max<std::size_t>(1, std::min(length, on_line));
   result += std::string(at.column - 1, ' ') + colors.green + "^" + std::string(marked - 1, '~');
@@ -106,7 +110,11 @@ void render_one(const Diagnostic& d, const source::SourceFiles& files, const Pal
     out.append(excerpt(note.span, files, colors));
   }
   for (const std::string& line : d.help) {
-    out.append(colors.cyan).append("help: ").append(colors.reset).append(printable(line)).append("\n");
+    out.append(colors.cyan)
+        .append("help: ")
+        .append(colors.reset)
+        .append(printable(line))
+        .append("\n");
   }
 }
 
@@ -157,7 +165,8 @@ std::string render_msvc(const Diagnostics& diagnostics, const source::SourceFile
     if (d->severity == Severity::error && ++errors > max_errors_shown) continue;
     out += at(d->span) + ": " + std::string(severity_word(d->severity)) + " " +
            std::string(info(d->kind).name) + ": " + printable(d->text) + "\n";
-    for (const Note& note : d->notes) out += at(note.span) + ": note: " + printable(note.text) + "\n";
+    for (const Note& note : d->notes)
+      out += at(note.span) + ": note: " + printable(note.text) + "\n";
     for (const std::string& line : d->help) out += "    help: " + printable(line) + "\n";
   }
   return out + summary_line(errors, diagnostics.warning_count());

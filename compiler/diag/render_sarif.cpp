@@ -54,7 +54,8 @@ Rules make_rules() {
     rule["shortDescription"]["text"] = kind.trigger;
     const bool error = kind.group == Group::hard || kind.state == State::error_by_default;
     rule["defaultConfiguration"]["level"] = error ? "error" : "warning";
-    rule["defaultConfiguration"]["enabled"] = kind.state == State::error_by_default || kind.state == State::on;
+    rule["defaultConfiguration"]["enabled"] =
+        kind.state == State::error_by_default || kind.state == State::on;
     rule["properties"]["group"] = group_name(kind.group);
     rules.list.push_back(std::move(rule));
   }
@@ -68,8 +69,10 @@ Json location(source::Span span, const source::SourceFiles& files, const std::st
   Json physical;
   physical["artifactLocation"]["uri"] = uri(relative(file.path(), root));
   physical["artifactLocation"]["uriBaseId"] = "SRCROOT";
-  physical["region"] = {{"startLine", begin.line}, {"startColumn", begin.column},
-                        {"endLine", end.line}, {"endColumn", end.column}};
+  physical["region"] = {{"startLine", begin.line},
+                        {"startColumn", begin.column},
+                        {"endLine", end.line},
+                        {"endColumn", end.column}};
   Json result;
   result["physicalLocation"] = std::move(physical);
   return result;

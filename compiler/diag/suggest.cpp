@@ -22,8 +22,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t cost = fold(a[i - 1]) == fold(b[j - 1]) ? 0 : 1;
       current[j] = std::min({previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost});
-      const bool swapped = i > 1 && j > 1 && fold(a[i - 1]) == fold(b[j - 2]) &&
-                           fold(a[i - 2]) == fold(b[j - 1]);
+      const bool swapped =
+          i > 1 && j > 1 && fold(a[i - 1]) == fold(b[j - 2]) && fold(a[i - 2]) == fold(b[j - 1]);
       if (swapped) current[j] = std::min(current[j], before[j - 2] + 1);
     }
     before.swap(previous);
@@ -44,7 +44,8 @@ std::optional<std::string> suggest(std::string_view wrong,
     const std::size_t longer = std::max(wrong.size(), candidate.size());
     const std::size_t shorter = std::min(wrong.size(), candidate.size());
     const std::size_t limit = std::max<std::size_t>(1, longer / 3);
-    if (longer - shorter > limit || (best != nullptr && longer - shorter >= best_distance)) continue;
+    if (longer - shorter > limit || (best != nullptr && longer - shorter >= best_distance))
+      continue;
     const std::size_t found = distance(wrong, candidate);
     if (found > limit || (best != nullptr && found >= best_distance)) continue;
     best = &candidate;

@@ -2,7 +2,8 @@
 // SPDX-FileCopyrightText: The retort authors
 //
 // -Wall, -Wname, -Wno-name, -Wgroup, -Werror, -Werror=name, -Wno-error=name, with GCC's precedence:
-// the more specific flag wins wherever it stands (name over group over -Wall); among equals the last.
+// the more specific flag wins wherever it stands (name over group over -Wall); among equals the
+// last.
 #pragma once
 
 #include <map>

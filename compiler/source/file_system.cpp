@@ -18,10 +18,14 @@ namespace {
 
 FileKind kind_of(const fs::file_status& status) {
   switch (status.type()) {
-    case fs::file_type::regular: return FileKind::file;
-    case fs::file_type::directory: return FileKind::directory;
-    case fs::file_type::not_found: return FileKind::missing;
-    default: return FileKind::other;
+    case fs::file_type::regular:
+      return FileKind::file;
+    case fs::file_type::directory:
+      return FileKind::directory;
+    case fs::file_type::not_found:
+      return FileKind::missing;
+    default:
+      return FileKind::other;
   }
 }
 

@@ -79,7 +79,8 @@ class MemoryFileSystem final : public FileSystem {
   std::map<std::string, std::string> denied_;
 };
 
-// Passes every call on and remembers each file read and each directory listed: what a depfile needs.
+// Passes every call on and remembers each file read and each directory listed: what a depfile
+// needs.
 class RecordingFileSystem final : public FileSystem {
  public:
   explicit RecordingFileSystem(FileSystem& inner) : inner_(inner) {}

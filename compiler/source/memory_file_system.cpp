@@ -13,7 +13,8 @@ FileKind MemoryFileSystem::kind(const std::string& path) {
   if (directories_.count(path) != 0) return FileKind::directory;
   const std::string prefix = join(path, "");
   const auto below = files_.lower_bound(prefix);
-  const bool is_parent = below != files_.end() && below->first.compare(0, prefix.size(), prefix) == 0;
+  const bool is_parent =
+      below != files_.end() && below->first.compare(0, prefix.size(), prefix) == 0;
   return is_parent ? FileKind::directory : FileKind::missing;
 }
 
@@ -23,8 +24,8 @@ Result<std::string> MemoryFileSystem::read(const std::string& path) {
   }
   const auto file = files_.find(path);
   if (file == files_.end()) {
-    return {std::nullopt, kind(path) == FileKind::directory ? "Is a directory"
-                                                            : "No such file or directory"};
+    return {std::nullopt,
+            kind(path) == FileKind::directory ? "Is a directory" : "No such file or directory"};
   }
   return {file->second, {}};
 }
