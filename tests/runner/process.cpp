@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// fork, exec, and two pipes read until both close. In: a program and its arguments. Out: its exit
+// code and output, or why it has none.
+#include "process.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#ifdef __linux__
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#endif
+
+namespace retort::cases {
+namespace {
+
+constexpr int exec_failed = 127;
+
+std::vector<char*> pointers(const std::vector<std::string>& strings) {
+  std::vector<char*> result;
+  for (const std::string& string : strings) result.push_back(const_cast<char*>(string.c_str()));
+  result.push_back(nullptr);
+  return result;
+}
+
+// Root reads and writes whatever it likes; without these two capabilities it is like anybody else
+// with the files that it owns.
+bool drop_override() {
+#ifdef __linux__
+  if (geteuid() != 0) return true;
+  return prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0) == 0 &&
+         prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH, 0, 0, 0) == 0;
+#else
+  return geteuid() != 0;
+#endif
+}
+
+[[noreturn]] void fail_in_child(const char* what) {
+  const std::string message =
+      std::string("case runner: ") + what + ": " + std::strerror(errno) + "\n";
+  [[maybe_unused]] const auto written = write(STDERR_FILENO, message.data(), message.size());
+  _exit(exec_failed);
+}
+
+[[noreturn]] void run_child(const std::string& program, const std::vector<std::string>& arguments,
+                            const ProcessOptions& options, int out, int err) {
+  setpgid(0, 0);  // so that a late one can be ended with all that it started
+  const int null = open("/dev/null", O_RDONLY);
+  if (dup2(err, STDERR_FILENO) < 0) _exit(exec_failed);
+  if (null < 0 || dup2(null, STDIN_FILENO) < 0) fail_in_child("no input");
+  if (dup2(out, STDOUT_FILENO) < 0) fail_in_child("no output");
+  if (chdir(options.directory.c_str()) != 0) fail_in_child("cannot enter the folder");
+  if (options.obey_permissions && !drop_override()) fail_in_child("cannot give up root's rights");
+  std::vector<std::string> all = {"retort"};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  execve(program.c_str(), pointers(all).data(), pointers(options.environment).data());
+  fail_in_child("cannot run the tool");
+}
+
+// Reads both pipes until they close or the time is over; false when it is over.
+bool collect(int out, int err, int seconds, ProcessResult& result) {
+  using Clock = std::chrono::steady_clock;
+  const auto deadline = Clock::now() + std::chrono::seconds(seconds);
+  std::array<pollfd, 2> polls = {{{out, POLLIN, 0}, {err, POLLIN, 0}}};
+  while (polls[0].fd >= 0 || polls[1].fd >= 0) {
+    const auto left =
+        std::chrono::duration_cast<std::chrono::milliseconds>(deadline - Clock::now()).count();
+    if (left <= 0) return false;
+    if (poll(polls.data(), polls.size(), static_cast<int>(left)) < 0 && errno != EINTR)
+      return false;
+    for (std::size_t i = 0; i < polls.size(); ++i) {
+      if (polls[i].fd < 0 || (polls[i].revents & (POLLIN | POLLHUP | POLLERR)) == 0) continue;
+      std::array<char, 4096> buffer{};
+      const auto count = read(polls[i].fd, buffer.data(), buffer.size());
+      if (count > 0) {
+        (i == 0 ? result.out : result.err).append(buffer.data(), static_cast<std::size_t>(count));
+      } else if (count == 0 || errno != EINTR) {
+        polls[i].fd = -1;
+      }
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+ProcessResult run_process(const std::string& program, const std::vector<std::string>& arguments,
+                          const ProcessOptions& options) {
+  ProcessResult result;
+  std::array<int, 2> out{}, err{};
+  if (pipe2(out.data(), O_CLOEXEC) != 0 || pipe2(err.data(), O_CLOEXEC) != 0) {
+    result.failure = std::string("pipe: ") + std::strerror(errno);
+    return result;
+  }
+  const pid_t child = fork();
+  if (child == 0) run_child(program, arguments, options, out[1], err[1]);
+  close(out[1]);
+  close(err[1]);
+  if (child < 0) {
+    result.failure = std::string("fork: ") + std::strerror(errno);
+  } else {
+    const bool in_time = collect(out[0], err[0], options.timeout_seconds, result);
+    if (!in_time) kill(-child, SIGKILL);
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    if (!in_time) {
+      result.failure = "no end after " + std::to_string(options.timeout_seconds) + " seconds";
+    } else if (WIFSIGNALED(status)) {
+      result.failure = "killed by signal " + std::to_string(WTERMSIG(status));
+    } else {
+      result.exit_code = WEXITSTATUS(status);
+    }
+  }
+  close(out[0]);
+  close(err[0]);
+  return result;
+}
+
+}  // namespace retort::cases
