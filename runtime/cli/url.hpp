@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// Which database: --url, else $DATABASE_URL, else .env in the working directory, else the chain's
+// own default; and how to show a URL without its password.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "retort/chain.hpp"
+
+namespace retort::cli {
+
+struct Url {
+  std::string text;    // as given; may hold a password: never printed
+  std::string origin;  // "--url", "DATABASE_URL", ".env", "the program's default"
+};
+
+// Nothing where no URL is known. `given` is the value of --url, empty where there is none.
+std::optional<Url> choose_url(std::string_view given, const Chain& chain);
+
+// The value of DATABASE_URL in the text of a .env file: KEY=value lines, "export" before the key,
+// quotes around the value, comments. The last one wins.
+std::optional<std::string> url_in_dotenv(std::string_view text);
+
+// The engine that a URL names, or an error text that says what is accepted.
+struct UrlKind {
+  std::optional<Engine> engine;
+  std::string error;
+};
+UrlKind classify_url(std::string_view url);
+
+// The URL with every password in it replaced by "***": in the user part, in the query, in a libpq
+// keyword string. Rather hides too much than too little.
+std::string without_password(std::string_view url);
+
+}  // namespace retort::cli
