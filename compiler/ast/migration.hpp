@@ -39,6 +39,8 @@ struct Header {
   std::vector<DependsOn> depends_on;
   std::vector<Word> branch_labels;
   std::optional<Word> create_date;
+  // A key or value was not understood and was diagnosed: what seems to be missing may not be.
+  bool broken = false;
 };
 
 enum class SectionKind : std::uint8_t { up, down, verify };
@@ -68,6 +70,9 @@ struct MigrationFile {
   Header header;
   std::vector<Section> sections;
   std::vector<Waiver> waivers;
+  // A section directive was not understood, or there is none, and that was diagnosed: a section
+  // that seems to be missing is no news.
+  bool sections_broken = false;
 };
 
 }  // namespace retort::compiler::ast
