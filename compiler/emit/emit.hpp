@@ -14,11 +14,11 @@
 namespace retort::compiler::emit {
 
 struct EmitOptions {
-  std::string cxx_namespace;   // "a::b"; the inner namespace `migrations` is added
-  std::string header;          // the path to write in #include: "app/migrations.hpp"
-  std::string export_macro;    // may be empty
-  std::string export_header;   // may be empty
-  std::string tool_version;    // for the manifest only
+  std::string cxx_namespace;  // "a::b"; the inner namespace `migrations` is added
+  std::string header;         // the path to write in #include: "app/migrations.hpp"
+  std::string export_macro;   // may be empty
+  std::string export_header;  // may be empty
+  std::string tool_version;   // for the manifest only
 };
 
 // SQL stands in string literals of at most this many bytes, joined up to max_chunk.
