@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // SPDX-FileCopyrightText: The retort authors
 //
-// Text to tokens and statement boundaries, true to each engine's own rules: PostgreSQL as psql cuts,
-// SQLite as its shell does (docs/lexer.md has the table of differences and the oracles).
+// Text to tokens and statement boundaries, true to each engine's own rules: PostgreSQL as psql
+// cuts, SQLite as its shell does (docs/lexer.md has the table of differences and the oracles).
 #pragma once
 
-#include "dialect/dialect.hpp"
 #include "diag/diagnostics.hpp"
+#include "dialect/dialect.hpp"
 #include "lex/token.hpp"
 #include "source/source_file.hpp"
 
@@ -25,9 +25,9 @@ struct LexOptions {
 TokenizedFile tokenize(const source::SourceFile& file, const LexOptions& options,
                        diag::Diagnostics& diagnostics);
 
-// The canonical bytes of the statements of a part, on which content hashes stand: per token its kind
-// and length-prefixed text; unquoted words in lower case; comments, white space and the ';' between
-// statements do not count; empty statements do not exist. The format is frozen as
+// The canonical bytes of the statements of a part, on which content hashes stand: per token its
+// kind and length-prefixed text; unquoted words in lower case; comments, white space and the ';'
+// between statements do not count; empty statements do not exist. The format is frozen as
 // "sha256-tokens-1" (docs/lock-file.md): any change needs a new tag.
 std::string canonical_tokens(const TokenizedFile& file, const Part& part);
 

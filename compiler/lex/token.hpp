@@ -15,7 +15,7 @@ namespace retort::compiler::lex {
 enum class TokenKind : std::uint8_t {
   word,         // unquoted identifier or keyword
   quoted_name,  // "…"; U&"…" (PostgreSQL); […] and `…` (SQLite)
-  string,       // '…'; E'…', U&'…', B'…', X'…', $tag$…$tag$ (PostgreSQL); x'…' (SQLite)
+  string,  // '…'; E'…', U&'…', B'…', X'…', $tag$…$tag$ (PostgreSQL); x'…' (SQLite)
   number,
   parameter,    // $1 (PostgreSQL); ?1 :a @a $a (SQLite)
   op,           // an operator, as long as the engine's own lexer makes it
@@ -34,7 +34,7 @@ struct Token {
 };
 
 // A statement: tokens [first, last) of TokenizedFile::tokens, without its ';'. Never empty.
-// A COPY … FROM stdin has its copy_data token last.
+// A COPY … FROM stdin has its copy_data token last (its ';' is no token).
 struct Statement {
   std::uint32_t first = 0;
   std::uint32_t last = 0;

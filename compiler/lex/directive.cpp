@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// Recognises directives. In: the text of a line comment, or a range of a file; out: what it is,
+// where the first one is. What a directive means is decided in the room parse.
+#include "lex/directive.hpp"
+
+#include "lex/char_class.hpp"
+
+namespace retort::compiler::lex {
+namespace {
+
+constexpr bool is_blank(char byte) { return byte == ' ' || byte == '\t'; }
+
+bool begins_with_word(std::string_view text, std::string_view lower_word) {
+  return text.size() >= lower_word.size() &&
+         equals_word(text.substr(0, lower_word.size()), lower_word);
+}
+
+}  // namespace
+
+CommentRole comment_role(std::string_view comment) {
+  std::size_t start = 2;
+  while (start < comment.size() && is_blank(comment[start])) ++start;
+  if (start >= comment.size()) return CommentRole::plain;
+  const char first = lower(comment[start]);
+  if (first == 'm' && begins_with_word(comment.substr(start), "migrate:")) {
+    return CommentRole::section;
+  }
+  if (first == 'r' && begins_with_word(comment.substr(start), "retort:")) {
+    return CommentRole::remark;
+  }
+  return CommentRole::plain;
+}
+
+bool begins_line(std::string_view text, std::uint32_t offset) {
+  while (offset > 0 && is_blank(text[offset - 1])) --offset;
+  return offset == 0 || text[offset - 1] == '\n';
+}
+
+std::optional<std::uint32_t> find_section_line(std::string_view text, std::uint32_t begin,
+                                               std::uint32_t end) {
+  const std::string_view range = text.substr(0, end);
+  std::size_t at = begin;
+  while ((at = range.find("--", at)) != std::string_view::npos) {
+    const auto offset = static_cast<std::uint32_t>(at);
+    if (comment_role(range.substr(at)) == CommentRole::section && begins_line(text, offset)) {
+      return offset;
+    }
+    ++at;
+  }
+  return std::nullopt;
+}
+
+dialect::EngineSet named_engines(std::string_view directive) {
+  dialect::EngineSet engines;
+  const std::size_t first = directive.find(':');
+  std::size_t at = directive.find_first_of(" \t", first);
+  while (at < directive.size()) {
+    const std::size_t begin = directive.find_first_not_of(" \t\r,", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(directive.find_first_of(" \t\r,", begin), directive.size());
+    if (const auto engine = dialect::engine_by_name(directive.substr(begin, at - begin))) {
+      engines.add(*engine);
+    }
+  }
+  return engines;
+}
+
+}  // namespace retort::compiler::lex

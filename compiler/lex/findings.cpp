@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// Holds lexical errors until it is certain that they stand, then reports them.
+#include "lex/findings.hpp"
+
+#include <utility>
+
+#include "lex/limits.hpp"
+
+namespace retort::compiler::lex {
+
+void Findings::add(Finding finding) {
+  if (findings_.size() < max_lexical_errors) {
+    findings_.push_back(std::move(finding));
+  } else if (dropped_++ == 0) {
+    first_dropped_ = finding.begin;
+  }
+}
+
+void Findings::drop_from(std::uint32_t offset) {
+  std::erase_if(findings_, [offset](const Finding& f) { return f.begin >= offset; });
+  if (first_dropped_ >= offset) dropped_ = 0;
+}
+
+void Findings::report(const source::SourceFile& file, diag::Diagnostics& diagnostics) const {
+  for (const Finding& finding : findings_) {
+    auto builder = diagnostics.report(finding.kind, {file.id(), finding.begin, finding.end},
+                                      {finding.arguments[0], finding.arguments[1]});
+    if (!finding.help.empty()) builder.help(std::string(finding.help));
+  }
+  if (dropped_ == 0) return;
+  diagnostics.report(diag::Kind::limit_exceeded, {file.id(), first_dropped_, first_dropped_ + 1},
+                     {"number of lexical errors in this file", std::to_string(max_lexical_errors)});
+}
+
+}  // namespace retort::compiler::lex

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// What to do where something was never closed. In: the tokens of a part up to the end of its range;
+// out: a finding at the opening, and lexing goes on where the author most likely meant it to: at
+// the section directive that was swallowed, or behind the ';' that was.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "lex/limits.hpp"
+#include "lex/part_lexer.hpp"
+
+namespace retort::compiler::lex {
+namespace {
+
+constexpr std::string_view copy_help =
+    "end the COPY with ';', put the rows on the next lines and '\\.' alone on the last";
+
+// The offset of the first line comment in a gap between tokens that begins its line and is a
+// section directive.
+std::optional<std::uint32_t> section_line_in_gap(std::string_view text, std::uint32_t begin,
+                                                 std::uint32_t end, dialect::Engine dialect) {
+  const char* base = text.data();
+  const char* stop = base + end;
+  for (const char* p = base + begin; p < stop;) {
+    if (at_line_comment(p, stop)) {
+      const char* line_end = line_comment_end(p + 2, stop, dialect);
+      const auto at = static_cast<std::uint32_t>(p - base);
+      const std::string_view comment(p, static_cast<std::size_t>(line_end - p));
+      if (comment_role(comment) == CommentRole::section && begins_line(text, at)) return at;
+      p = line_end;
+    } else if (at_block_comment(p, stop)) {
+      p = block_comment(p, stop, dialect).end;
+    } else {
+      ++p;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+// What to report where this token has no end.
+Finding PartLexer::unterminated(std::uint32_t index) const {
+  const Token& token = file_.tokens[index];
+  const std::string_view content = text(token);
+  const auto finding = [&](diag::Kind kind, std::size_t size) {
+    return Finding{kind, token.begin, token.begin + static_cast<std::uint32_t>(size), {}, {}};
+  };
+  if (token.kind == TokenKind::comment) return finding(diag::Kind::unterminated_comment, 2);
+  if (token.kind == TokenKind::copy_data) {
+    const Token& stdin_word = file_.tokens[index - 1];
+    return {diag::Kind::unterminated_copy,
+            stdin_word.begin,
+            stdin_word.begin + stdin_word.length,
+            {},
+            copy_help};
+  }
+  if (token.kind == TokenKind::quoted_name) {
+    const std::size_t quote = content.find_first_of("\"`[");
+    return finding(diag::Kind::unterminated_name, quote + 1);
+  }
+  if (content.front() == '$') {
+    const std::size_t size = content.find('$', 1) + 1;
+    Finding result = finding(diag::Kind::unterminated_dollar_quote, size);
+    result.arguments[0] = content.substr(0, size);
+    return result;
+  }
+  return finding(diag::Kind::unterminated_string, content.find('\'') + 1);
+}
+
+// The last token reaches to the end of the range.
+void PartLexer::unterminated_token(std::uint32_t index) {
+  if (cut_at_swallowed_directive(index, false)) return;
+  Finding finding = unterminated(index);
+  Token& token = file_.tokens[index];
+  std::optional<std::uint32_t> directive;
+  if (range_.directives) directive = find_section_line(file_.text, token.begin, range_.end);
+  const std::uint32_t at = directive.value_or(range_.end);
+  if (token.kind == TokenKind::comment) {
+    token.length = at - token.begin;
+    if (statement_open()) file_.tokens.pop_back();
+  } else {
+    token.length = at - token.begin;
+    token.kind = TokenKind::invalid;
+  }
+  if (directive) ++file_.recoveries;
+  report(std::move(finding));
+  end_part(at);
+}
+
+// Whether a quote that is closed looks as if it were not the author's: "'it's'" opens its second
+// one directly behind a word, and one that lacks its end takes the beginning of a later string for
+// it, which a word follows directly.
+bool PartLexer::doubtful(const Token& token) const {
+  const char* begin = base_ + token.begin;
+  const char* end = begin + token.length;
+  if (*begin != '\'' && *begin != '"') return false;
+  const bool behind_word = begin != base_ + range_.begin && is(begin[-1], name_part);
+  return behind_word || (end != end_ && is(*end, name_part));
+}
+
+// Quotes come in pairs: where one is never closed, every later one opens what it should close, and
+// the last of the file is found to be open. So the first quote that swallowed a section directive
+// is the one to blame.
+bool PartLexer::cut_at_swallowed_directive(std::uint32_t before_token, bool only_doubtful) {
+  if (!range_.directives) return false;
+  auto& tokens = file_.tokens;
+  for (std::uint32_t index = part_.first_token; index < before_token; ++index) {
+    const Token& token = tokens[index];
+    if (token.kind != TokenKind::string && token.kind != TokenKind::quoted_name &&
+        token.kind != TokenKind::copy_data) {
+      continue;
+    }
+    if (only_doubtful && !doubtful(token)) continue;
+    const auto directive = find_section_line(file_.text, token.begin, token.begin + token.length);
+    if (!directive) continue;
+    while (!part_.statements.empty() && part_.statements.back().last > index) {
+      statement_first_ = part_.statements.back().first;
+      statement_has_error_ = part_.statements.back().has_error;
+      part_.statements.pop_back();
+    }
+    Finding finding = unterminated(index);
+    file_.findings.drop_from(token.begin);
+    tokens.resize(index + 1);
+    tokens[index].length = *directive - tokens[index].begin;
+    tokens[index].kind = TokenKind::invalid;
+    ++file_.recoveries;
+    postgres_.reset();  // a COPY is not to be reported twice
+    report(std::move(finding));
+    end_part(*directive);
+    return true;
+  }
+  return false;
+}
+
+void PartLexer::unterminated_parenthesis() {
+  if (cut_at_swallowed_directive(next_index(), false)) return;
+  const std::uint32_t open = parentheses_.front();
+  const Token& token = file_.tokens[open];
+  Finding finding{diag::Kind::unterminated_parenthesis, token.begin, token.begin + 1, {}, {}};
+  cut(std::move(finding), semicolon_inside(open), directive_behind(open));
+}
+
+void PartLexer::unterminated_body() {
+  if (cut_at_swallowed_directive(next_index(), false)) return;
+  const auto& tokens = file_.tokens;
+  std::uint32_t open = postgres() ? postgres_.opening_token() : statement_first_;
+  const std::uint32_t begin = tokens[open].begin;
+  auto kind = diag::Kind::unterminated_atomic;
+  if (!postgres()) {
+    kind = diag::Kind::unterminated_trigger;
+    while (open + 1 < next_index() && !equals_word(text(tokens[open]), "trigger")) ++open;
+  }
+  const std::uint32_t end = tokens[open].begin + tokens[open].length;
+  cut({kind,
+       begin,
+       end,
+       {},
+       "end the last statement of the body with ';', then the body with 'END;'"},
+      semicolon_of_body(), directive_behind(open));
+}
+
+void PartLexer::unterminated_copy() {
+  const Token& token = file_.tokens[postgres_.opening_token()];
+  report({diag::Kind::unterminated_copy, token.begin, token.begin + token.length, {}, copy_help});
+}
+
+// The section directive that the open statement swallowed behind this token of its own.
+std::optional<std::uint32_t> PartLexer::directive_behind(std::uint32_t index) const {
+  if (!range_.directives) return std::nullopt;
+  for (; index < next_index(); ++index) {
+    const Token& token = file_.tokens[index];
+    const bool last = index + 1 == next_index();
+    const std::uint32_t end = last ? offset(p_) : file_.tokens[index + 1].begin;
+    const auto found =
+        section_line_in_gap(file_.text, token.begin + token.length, end, part_.dialect);
+    if (found) return found;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::uint32_t> PartLexer::semicolon_inside(std::uint32_t parenthesis) const {
+  std::size_t depth = 0;
+  for (std::uint32_t index = parenthesis; index < next_index(); ++index) {
+    const Token& token = file_.tokens[index];
+    if (token.kind != TokenKind::punctuation) continue;
+    const char byte = base_[token.begin];
+    if (byte == '(') ++depth;
+    if (byte == ')') --depth;
+    if (byte == ';' && depth == 1) return index;
+  }
+  return std::nullopt;
+}
+
+// SQLite: in front of the first statement that no trigger body can hold. PostgreSQL: behind the
+// first "END;", which the server took for a column label because the ';' before it is missing.
+std::optional<std::uint32_t> PartLexer::semicolon_of_body() const {
+  if (!postgres()) {
+    const std::uint32_t foreign = sqlite_.foreign_token();
+    return foreign == no_token ? std::nullopt : std::optional(foreign - 1);
+  }
+  for (std::uint32_t index = postgres_.opening_token() + 1; index + 1 < next_index(); ++index) {
+    const Token& token = file_.tokens[index];
+    const bool end = token.kind == TokenKind::word && equals_word(text(token), "end");
+    if (end && text(file_.tokens[index + 1]) == ";") return index + 1;
+  }
+  return std::nullopt;
+}
+
+// Ends the open statement at whichever comes first, else at the end of the range.
+void PartLexer::cut(Finding finding, std::optional<std::uint32_t> semicolon,
+                    std::optional<std::uint32_t> directive) {
+  auto& tokens = file_.tokens;
+  const bool reread = range_.recover && file_.recoveries < max_recoveries;
+  const bool at_semicolon = semicolon && (reread || *semicolon + 1 == next_index()) &&
+                            (!directive || tokens[*semicolon].begin < *directive);
+  if (at_semicolon) {
+    const Token& token = tokens[*semicolon];
+    const std::uint32_t behind = token.begin + token.length;
+    if (p_ != base_ + behind) ++file_.recoveries;
+    file_.findings.drop_from(behind);
+    tokens.resize(*semicolon + 1);
+    p_ = base_ + behind;
+    report(std::move(finding));
+    close_statement(*semicolon);
+    return;
+  }
+  const std::uint32_t at = directive.value_or(range_.end);
+  if (directive) {
+    ++file_.recoveries;
+    file_.findings.drop_from(at);
+    while (tokens.back().begin >= at) tokens.pop_back();
+  }
+  report(std::move(finding));
+  end_part(at);
+}
+
+}  // namespace retort::compiler::lex
