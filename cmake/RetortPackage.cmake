@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: BSL-1.0
+# SPDX-FileCopyrightText: The retort authors
+#
+# CPack: one archive with everything, and two Debian packages, as the components are.
+include_guard(GLOBAL)
+set(CPACK_PACKAGE_NAME retort)
+set(CPACK_PACKAGE_VENDOR "The retort authors")
+set(CPACK_PACKAGE_CONTACT "The retort authors")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")
+set(CPACK_GENERATOR TGZ)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+set(CPACK_ARCHIVE_COMPONENT_INSTALL OFF)
+
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_COMPONENTS_ALL dev)
+if(TARGET retort)
+  list(APPEND CPACK_COMPONENTS_ALL tools)
+endif()
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME retort-tools)
+set(CPACK_DEBIAN_TOOLS_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_DEV_PACKAGE_NAME libretort-dev)
+set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "retort-tools (= ${PROJECT_VERSION})")
+if(TARGET retort_sqlite)
+  string(APPEND CPACK_DEBIAN_DEV_PACKAGE_DEPENDS ", libsqlite3-dev (>= 3.37)")
+endif()
+include(CPack)
