@@ -17,6 +17,7 @@ allowed() {
     chain) echo "source diag dialect lex ast parse chain" ;;
     lower) echo "source diag dialect lex ast chain lower" ;;
     emit) echo "dialect emit" ;;
+    cluster) echo "cluster" ;;
     verify) echo "source diag dialect lex lower verify" ;;
     driver) echo "source diag dialect lex ast parse chain lower emit verify driver" ;;
     *) echo "room $1 is not in tests/lint/include_direction.sh" >&2; exit 1 ;;

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// Statements of a revision and of the ledger on their way to the server and back.
+#include <string>
+#include <vector>
+
+#include "postgres/session.hpp"
+
+namespace retort::postgres {
+namespace {
+
+std::string text_of(const Statement& statement, std::uint32_t begin, std::uint32_t end) {
+  std::string text;
+  for (std::uint32_t i = begin; i < end; ++i) text.append(statement.chunks[i]);
+  return text;
+}
+
+// SET LOCAL inside a transaction, where its end puts the session's own back; SET outside, where
+// unlock() does. Nothing is sent where nothing changes.
+Status set_timeout(detail::Session& session, const char* name, std::int64_t wanted,
+                   std::int64_t& in_force, bool in_transaction, const std::string& session_value) {
+  const std::int64_t target = wanted > 0 ? wanted : -1;
+  if (target == in_force) return {};
+  const std::string value = target < 0 ? session_value : std::to_string(target);
+  Status status = detail::run_checked(
+      session, detail::join({"SELECT pg_catalog.set_config('", name, "', ", detail::literal(value),
+                             in_transaction ? ", true)" : ", false)"}));
+  if (status.ok()) in_force = target;
+  return status;
+}
+
+Status set_timeouts(detail::Session& session, const Call& call) {
+  Status status =
+      set_timeout(session, "lock_timeout", call.lock_timeout_ms, session.lock_timeout_ms,
+                  call.in_transaction, session.settings.lock_timeout);
+  if (!status.ok()) return status;
+  return set_timeout(session, "statement_timeout", call.statement_timeout_ms,
+                     session.statement_timeout_ms, call.in_transaction,
+                     session.settings.statement_timeout);
+}
+
+// The rows of COPY … FROM stdin, then the server's verdict on them.
+detail::Result copy_in(detail::Session& session, const Statement& statement) {
+  const std::uint32_t first = statement.chunk_count - statement.copy_chunks;
+  bool sent = true;
+  for (std::uint32_t i = first; sent && i < statement.chunk_count; ++i) {
+    const std::string_view chunk = statement.chunks[i];
+    sent = PQputCopyData(session.connection, chunk.data(), static_cast<int>(chunk.size())) == 1;
+  }
+  PQputCopyEnd(session.connection, sent ? nullptr : "the data could not be sent");
+  detail::Result last;
+  while (PGresult* next = PQgetResult(session.connection)) last.reset(next);
+  return last;
+}
+
+Status send(detail::Session& session, const Call& call, detail::Result& result) {
+  if (Status status = set_timeouts(session, call); !status.ok()) return locate(status, call);
+  const Statement& statement = call.statement();
+  const std::string sql = text_of(statement, 0, statement.chunk_count - statement.copy_chunks);
+  result = detail::run(session, sql);
+  if (PQresultStatus(result.get()) == PGRES_COPY_IN) result = copy_in(session, statement);
+  std::int64_t offset = -1;
+  Status status;
+  if (!detail::succeeded(result)) status = detail::failure(session, result, sql, &offset);
+  // Outside a transaction nothing else puts the timeouts back.
+  if (!call.in_transaction && status.code() != Code::connection_lost) {
+    Call none;
+    none.in_transaction = false;
+    Status restored = set_timeouts(session, none);
+    if (status.ok()) status = std::move(restored);
+  }
+  return status.ok() ? status : locate(std::move(status), call, offset);
+}
+
+class ResultRow final : public Row {
+ public:
+  ResultRow(const detail::Result& result, int row) : result_(result), row_(row) {}
+  bool is_null(std::uint32_t column) const noexcept override {
+    return PQgetisnull(result_.get(), row_, static_cast<int>(column)) != 0;
+  }
+  std::int64_t integer(std::uint32_t column) const noexcept override {
+    return std::strtoll(PQgetvalue(result_.get(), row_, static_cast<int>(column)), nullptr, 10);
+  }
+  std::string_view text(std::uint32_t column) const noexcept override {
+    return detail::value(result_, row_, static_cast<int>(column));
+  }
+
+ private:
+  const detail::Result& result_;
+  int row_;
+};
+
+struct Parameters {
+  std::vector<std::string> storage;
+  std::vector<const char*> pointers;
+};
+
+Parameters to_parameters(const Value* values, std::uint32_t count) {
+  Parameters parameters;
+  parameters.storage.reserve(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Value& value = values[i];
+    const bool is_number = value.kind == Value::Kind::integer;
+    parameters.storage.push_back(is_number ? std::to_string(value.integer)
+                                           : std::string(value.text));
+    const bool is_null = value.kind == Value::Kind::null;
+    parameters.pointers.push_back(is_null ? nullptr : parameters.storage.back().c_str());
+  }
+  return parameters;
+}
+
+}  // namespace
+
+Status Database::execute(const Call& call) {
+  if (session_->pooled && !call.in_transaction) {
+    return locate(Status(Code::invalid_argument,
+                         "a transaction:false section cannot run behind a connection pooler: no "
+                         "lock would hold between its statements; connect to the server directly"),
+                  call);
+  }
+  detail::Result result;
+  return send(*session_, call, result);
+}
+
+// As execute(), for a query whose rows must say true, in the first column.
+Status Database::verify(const Call& call) {
+  detail::Result result;
+  if (Status status = send(*session_, call, result); !status.ok()) return status;
+  for (int row = 0; row < PQntuples(result.get()); ++row) {
+    const std::string_view first = detail::value(result, row, 0);
+    if (first == "t" || first == "true" || first == "1") continue;
+    return locate(Status(Code::verify_failed, "the query returned a row that is not true"), call);
+  }
+  return {};
+}
+
+Status Database::clean_up(const Call& /*call*/) { return {}; }
+
+// A statement of such a section is there because it cannot run inside a transaction.
+bool Database::may_share_transaction(const Call& /*call*/) const { return false; }
+
+Status Database::flush() { return {}; }
+
+Status Database::query(std::string_view sql, const Value* values, std::uint32_t count,
+                       RowSink* sink) {
+  detail::Session& session = *session_;
+  if (!session.in_transaction) {
+    if (Status status = check_idle(); !status.ok()) return status;
+  }
+  const Parameters parameters = to_parameters(values, count);
+  const std::string text(sql);
+  const detail::Result result(PQexecParams(session.connection, text.c_str(),
+                                           static_cast<int>(count), nullptr,
+                                           parameters.pointers.data(), nullptr, nullptr, 0));
+  if (!detail::succeeded(result)) return detail::failure(session, result, sql);
+  for (int row = 0; sink != nullptr && row < PQntuples(result.get()); ++row) {
+    sink->on_row(ResultRow(result, row));
+  }
+  return {};
+}
+
+}  // namespace retort::postgres
