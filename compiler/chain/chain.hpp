@@ -4,14 +4,16 @@
 // A folder of files as a chain: ordered, checked against itself and against the lock, hashed.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ast/migration.hpp"
-#include "dialect/dialect.hpp"
 #include "diag/diagnostics.hpp"
+#include "dialect/dialect.hpp"
 #include "lex/token.hpp"
 #include "source/file_system.hpp"
 #include "source/source_file.hpp"
@@ -23,12 +25,17 @@ enum class Form : std::uint8_t { native, portable };
 
 // One file with everything that was found in it.
 struct ParsedFile {
-  std::string path;  // as shown
+  std::string path;           // as shown
+  std::string relative_path;  // below LoadOptions::directory, with '/'; beside the lock for `files`
   lex::TokenizedFile tokens;
   ast::MigrationFile migration;
+  // Layouts whose files hold nothing but SQL: the whole file as one part, without an outer pair of
+  // BEGIN and COMMIT.
+  std::optional<lex::Part> body;
 };
 
-// A section of a revision for one engine; null parts where the section does not exist.
+// A section of a revision for one engine; null parts where the section does not exist. Where up has
+// no statement and no down was written, down is the same empty section: nothing reverts nothing.
 struct SectionRef {
   const ParsedFile* file = nullptr;
   const ast::Section* section = nullptr;  // null in layouts without section directives
@@ -52,35 +59,43 @@ struct Dependency {
 
 struct Revision {
   std::string id;
-  source::Span id_span;      // of the "Revision ID" value, else a point at the file's start
-  source::Span revises_span; // of the Revises value, else as id_span
+  source::Span id_span;       // of the "Revision ID" value, else a point at the file's start
+  source::Span revises_span;  // of the Revises value, else as id_span
   std::string message;
   std::string doc;
   std::string create_date;
-  std::string path;          // of the (up) file, as shown
+  std::string path;                  // of the (up) file, as shown
+  std::string relative_path;         // the same below the chain's directory: what the lock stores
+  const ParsedFile* file = nullptr;  // the (up) file
+  bool locked = false;               // the lock holds it, for one engine at least
   std::vector<std::string> branch_labels;
-  std::vector<std::uint32_t> parents;  // indices into Chain::revisions
+  std::vector<std::uint32_t> parents;      // indices into Chain::revisions, all below its own
+  std::vector<source::Span> parent_spans;  // where each of them is named; as id_span in layouts
+                                           // whose file names make the order
   std::vector<Dependency> depends_on;
-  std::vector<EngineBody> bodies;      // one per engine of the chain, in its order
+  std::vector<EngineBody> bodies;  // one per engine of the chain, in its order
 };
 
 struct Chain {
   std::string name;
   std::vector<dialect::Engine> engines;
-  std::vector<Revision> revisions;     // parents before children; ties by file name
+  std::vector<Revision> revisions;  // parents before children; ties by file name
   std::vector<std::unique_ptr<ParsedFile>> files;
-  bool complete = false;               // one base, one head, no error in the graph
+  // One base, one head, no error in the graph. Where it is false, a revision with the id of another
+  // one is left out, and so is each parent that is unknown or closes a cycle.
+  bool complete = false;
 };
 
 struct LoadOptions {
   std::string name;
-  std::string directory = "migrations";      // used where `files` is empty
+  std::string directory = "migrations";  // used where `files` is empty
   std::vector<std::string> files;
-  std::vector<std::string> exclude;          // patterns below directory: * ? **
-  std::string layout = "retort";             // retort | numbered
+  std::vector<std::string> exclude;  // patterns below directory: * ? **
+  std::string layout = "retort";     // retort | numbered
   std::vector<dialect::Engine> engines = {dialect::Engine::sqlite};
-  std::optional<std::string> lock_file;      // nothing: no lock is read
-  bool locked = false;                       // every revision must be locked
+  std::optional<std::string> lock_file;    // nothing: no lock is read; it need not exist
+  std::optional<std::string> schema_file;  // the declared schema: no migration, wherever it lies
+  bool locked = false;                     // every revision must be locked
   // Revisions of other chains that Depends on may name: chain -> ids in order. Null: not checked.
   const std::vector<std::pair<std::string, std::vector<std::string>>>* known_chains = nullptr;
 };

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// load(): the phases of the room in their order. In: options and a file system. Out: the chain as
+// far as it could be understood.
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "chain/chain.hpp"
+#include "chain/collect.hpp"
+#include "chain/hash.hpp"
+#include "chain/layouts.hpp"
+#include "chain/linking.hpp"
+#include "chain/lock_file.hpp"
+#include "chain/sections.hpp"
+#include "lex/lex.hpp"
+#include "parse/parse.hpp"
+
+namespace retort::compiler::chain {
+namespace {
+
+using diag::Kind;
+
+std::string_view listed_names() {
+  static const std::string names = [] {
+    std::string list;
+    for (const std::string& name : layout_names()) list += (list.empty() ? "" : ", ") + name;
+    return list;
+  }();
+  return names;
+}
+
+// What a section that names no engine is written in: the only engine's SQL, or portable SQL, which
+// has PostgreSQL's spelling.
+dialect::Engine default_dialect(const std::vector<dialect::Engine>& engines) {
+  return engines.size() == 1 ? engines.front() : dialect::Engine::postgres;
+}
+
+void parse_files(const Collected& collected, const Layout& layout, Chain& chain,
+                 diag::Diagnostics& diagnostics) {
+  const lex::LexOptions lexing{default_dialect(chain.engines), layout.directives};
+  for (const Collected::Item& item : collected.items) {
+    auto file = std::make_unique<ParsedFile>();
+    file->path = item.path;
+    file->relative_path = item.relative_path;
+    file->tokens = lex::tokenize(*item.text, lexing, diagnostics);
+    file->migration =
+        parse::parse_migration(file->tokens, diagnostics, parse::ParseOptions{layout.directives});
+    chain.files.push_back(std::move(file));
+  }
+}
+
+// The files that have errors, by their id.
+std::vector<bool> broken_files(const source::SourceFiles& sources,
+                               const diag::Diagnostics& diagnostics) {
+  std::vector<bool> broken(sources.size() + 1, false);
+  for (const diag::Diagnostic* diagnostic : diagnostics.sorted()) {
+    if (diagnostic->severity == diag::Severity::error && diagnostic->waived.empty()) {
+      broken[diagnostic->span.file] = true;
+    }
+  }
+  return broken;
+}
+
+void add_hashes(std::vector<Draft>& drafts) {
+  for (Draft& draft : drafts) {
+    for (std::size_t e = 0; e < draft.revision.bodies.size(); ++e) {
+      EngineBody& body = draft.revision.bodies[e];
+      if (body.up.part == nullptr) continue;
+      body.content_hash = content_hash(body.up.file->tokens, *body.up.part);
+      std::vector<std::string> parents;
+      for (const std::uint32_t parent : draft.revision.parents) {
+        const auto& bodies = drafts[parent].revision.bodies;
+        if (e < bodies.size()) parents.push_back(bodies[e].digest);
+      }
+      body.digest = chain_digest(draft.revision.id, body.content_hash, std::move(parents));
+    }
+  }
+}
+
+std::vector<Draft> link(std::vector<Draft> drafts, Linking& linking) {
+  link_parents(drafts, linking);
+  order_revisions(drafts, linking);
+  check_shape(drafts, linking);
+  check_names(drafts, linking);
+  add_hashes(drafts);
+  return drafts;
+}
+
+}  // namespace
+
+Chain load(const LoadOptions& options, source::FileSystem& files, source::SourceFiles& sources,
+           diag::Diagnostics& diagnostics) {
+  Chain chain;
+  chain.name = options.name;
+  chain.engines = options.engines;
+  const Layout* layout = find_layout(options.layout);
+  if (layout == nullptr) {
+    diagnostics.report(Kind::bad_option_value, {}, {options.layout, "layout"})
+        .help("layouts are " + std::string(listed_names()));
+    return chain;
+  }
+  const Collected collected = collect(options, *layout, files, sources, diagnostics);
+  parse_files(collected, *layout, chain, diagnostics);
+  const std::vector<bool> broken = broken_files(sources, diagnostics);
+  const Lock lock = read_lock(options, files, sources, diagnostics);
+
+  std::vector<Draft> drafts = layout->drafts({options, chain.files, diagnostics});
+  for (Draft& draft : drafts) {
+    draft.broken = broken[draft.revision.file->tokens.file->id()];
+    if (layout->directives) assign_sections(draft, chain.engines, lock, diagnostics);
+  }
+  Linking linking{options, lock, diagnostics, collected.unreadable, true, 0, {}};
+  drafts = link(std::move(drafts), linking);
+  check_lock({options, lock, collected.unreadable, linking.explained}, drafts, diagnostics);
+  for (Draft& draft : drafts) {
+    complete_downs(draft, diagnostics);
+    chain.revisions.push_back(std::move(draft.revision));
+  }
+  chain.complete =
+      linking.ok && linking.loose_ends == 0 && !collected.unreadable && !chain.revisions.empty();
+  return chain;
+}
+
+}  // namespace retort::compiler::chain
