@@ -28,14 +28,14 @@ struct DependsOn {
 
 // The comment lines before the first section.
 struct Header {
-  source::Span span;                 // from the first header comment to the last; a point if none
-  Word message;                      // first plain comment line; empty text if none
-  std::string doc;                   // the header's lines without "-- ", joined by '\n', as shown
-                                     // by history --verbose
+  source::Span span;  // from the first header comment to the last; a point if none
+  Word message;       // first plain comment line; empty text if none
+  std::string doc;    // the header's lines without "-- ", joined by '\n', as shown
+                      // by history --verbose
   std::optional<Word> revision_id;
-  bool has_revises = false;          // the key is there (it may be empty: the root)
-  source::Span revises_span;         // of the value, or of the key where the value is empty
-  std::vector<Word> revises;         // empty for the root, "base" is dropped
+  bool has_revises = false;   // the key is there (it may be empty: the root)
+  source::Span revises_span;  // of the value, or of the key where the value is empty
+  std::vector<Word> revises;  // empty for the root, "base" is dropped
   std::vector<DependsOn> depends_on;
   std::vector<Word> branch_labels;
   std::optional<Word> create_date;
@@ -54,16 +54,16 @@ struct Waiver {
 
 struct Section {
   SectionKind kind = SectionKind::up;
-  source::Span directive;              // "-- migrate:up …"
-  dialect::EngineSet engines;          // as written; empty: none written
+  source::Span directive;      // "-- migrate:up …"
+  dialect::EngineSet engines;  // as written; empty: none written
   std::vector<Word> engine_words;
-  bool portable = false;               // the word "portable" was written
+  bool portable = false;  // the word "portable" was written
   bool transaction = true;
   bool foreign_keys_off = false;
   std::int64_t lock_timeout_ms = 0;
   std::int64_t statement_timeout_ms = 0;
   std::optional<source::Span> irreversible;
-  std::vector<std::uint32_t> parts;    // indices into TokenizedFile::parts: one per dialect read
+  std::vector<std::uint32_t> parts;  // indices into TokenizedFile::parts: one per dialect read
 };
 
 struct MigrationFile {
