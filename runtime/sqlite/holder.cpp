@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// A database file in, the process that locks it out. Linux only, from /proc/locks.
+//
+// fcntl(F_GETLK) would be the direct way, but it needs a descriptor of our own on the file, and
+// closing one drops every POSIX lock that this process has on that file, SQLite's included.
+// https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_a_separate_thread_doing_close_
+#include "sqlite/holder.hpp"
+
+#if defined(__linux__)
+
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "src/text.hpp"
+
+namespace retort::sqlite {
+namespace {
+
+// The bytes that SQLite locks: https://www.sqlite.org/fileformat2.html#the_lock_byte_page and, with
+// a write-ahead log, the writer's byte of the -shm file (https://www.sqlite.org/walformat.html).
+constexpr unsigned long long pending_byte = 0x40000000;
+constexpr unsigned long long last_shared_byte = pending_byte + 511;
+constexpr unsigned long long wal_write_byte = 120;
+
+// The process with a lock that touches bytes first..last of `file`, a writer before a reader; 0:
+// none.
+long find_lock(const std::string& file, unsigned long long first, unsigned long long last) {
+  struct stat info;
+  if (stat(file.c_str(), &info) != 0) return 0;
+  std::FILE* locks = std::fopen("/proc/locks", "re");
+  if (locks == nullptr) return 0;
+  long found = 0;
+  char line[160];
+  while (std::fgets(line, sizeof line, locks) != nullptr) {
+    // 1: POSIX  ADVISORY  WRITE 4711 fe:00:131131 1073741825 1073741825
+    char type[8];
+    char end_text[24];
+    long pid = 0;
+    unsigned long long inode = 0;
+    unsigned long long begin = 0;
+    if (std::sscanf(line, "%*d: POSIX %*s %7s %ld %*x:%*x:%llu %llu %23s", type, &pid, &inode,
+                    &begin, end_text) != 5) {
+      continue;
+    }
+    const unsigned long long end =
+        std::strcmp(end_text, "EOF") == 0 ? ~0ULL : std::strtoull(end_text, nullptr, 10);
+    if (inode != info.st_ino || begin > last || end < first || pid <= 0) continue;
+    const bool writes = std::strcmp(type, "WRITE") == 0;
+    if (found == 0 || writes) found = pid;
+    if (writes) break;
+  }
+  std::fclose(locks);
+  return found;
+}
+
+std::string describe(long pid) {
+  if (pid == getpid()) return "another connection of this process";
+  const detail::Number number(pid);
+  std::string text = detail::concat({"pid ", number});
+  std::FILE* file = std::fopen(detail::concat({"/proc/", number, "/stat"}).c_str(), "re");
+  if (file == nullptr) return text;
+  char stat_line[512];
+  const std::size_t size = std::fread(stat_line, 1, sizeof stat_line - 1, file);
+  std::fclose(file);
+  stat_line[size] = '\0';
+  // "4711 (name) S …": the name may hold anything, so it ends at the last parenthesis.
+  const char* name = std::strchr(stat_line, '(');
+  const char* name_end = std::strrchr(stat_line, ')');
+  if (name == nullptr || name_end == nullptr) return text;
+  text.append(" ").append(name, name_end + 1);
+  // Behind the name: the state, 18 numbers, then the start in clock ticks since boot.
+  unsigned long long start = 0;
+  struct timespec now;
+  const long ticks = sysconf(_SC_CLK_TCK);
+  if (std::sscanf(name_end + 1,
+                  " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d "
+                  "%llu",
+                  &start) == 1 &&
+      ticks > 0 && clock_gettime(CLOCK_BOOTTIME, &now) == 0) {
+    const auto seconds = now.tv_sec - static_cast<long>(start / static_cast<unsigned long>(ticks));
+    text += detail::concat({", running for ", detail::Number(seconds), " s"});
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string find_holder(const char* database_file) {
+  if (database_file == nullptr || *database_file == '\0') return {};
+  const std::string file = database_file;
+  long pid = find_lock(file + "-shm", wal_write_byte, wal_write_byte);
+  if (pid == 0) pid = find_lock(file, pending_byte, last_shared_byte);
+  return pid == 0 ? std::string() : describe(pid);
+}
+
+}  // namespace retort::sqlite
+
+#else
+
+namespace retort::sqlite {
+
+std::string find_holder(const char*) { return {}; }
+
+}  // namespace retort::sqlite
+
+#endif

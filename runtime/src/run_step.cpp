@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// One revision inside a transaction: its statements, its verify queries, its row in the ledger, and
+// what the observer is told of them.
+#include "src/run.hpp"
+#include "src/text.hpp"
+#include "src/wait.hpp"
+
+namespace retort::detail {
+
+Status Run::step(RunStep& step) {
+  const std::int64_t begin = now_us();
+  if (options_.observer != nullptr) options_.observer->on_step(describe(step));
+  if (Status status = section(step, *step.script, 0); !status.ok()) return status;
+  if (Status status = verify(step); !status.ok()) return status;
+  const std::int64_t duration = now_us() - begin;
+  Status status = step.direction == Direction::downgrade ? ledger_.remove(step.id)
+                                                         : record(step, duration, Progress());
+  if (!status.ok()) return status;
+  if (options_.observer == nullptr) return {};
+  status = database_.flush();
+  if (status.ok()) options_.observer->on_step_done(describe(step), duration);
+  return status;
+}
+
+Status Run::record(const RunStep& step, std::int64_t duration_us, const Progress& progress) {
+  NewRow row;
+  row.seq = ledger_.next_seq();
+  row.revision = step.revision;
+  row.body = step.body;
+  row.applied_by = options_.applied_by.empty() ? "retort" : options_.applied_by;
+  row.duration_us = duration_us;
+  row.progress = progress;
+  return ledger_.insert(row);
+}
+
+Status Run::section(const RunStep& step, const Script& script, std::uint32_t first) {
+  for (std::uint32_t i = first; i < script.statement_count; ++i) {
+    if (Status status = statement(step, script, i, true); !status.ok()) return status;
+  }
+  return {};
+}
+
+Status Run::verify(const RunStep& step) {
+  if (step.direction == Direction::downgrade || !step.body->verify.present) return {};
+  const Script& script = step.body->verify;
+  for (std::uint32_t i = 0; i < script.statement_count; ++i) {
+    Call call = make_call(step, script, i);
+    call.in_transaction = step.script->transaction;
+    if (Status status = database_.verify(call); !status.ok()) return status;
+  }
+  return {};
+}
+
+Status Run::statement(const RunStep& step, const Script& script, std::uint32_t index,
+                      bool in_transaction) {
+  Call call = make_call(step, script, index);
+  call.in_transaction = in_transaction;
+  Observer* const observer = options_.observer;
+  if (observer == nullptr) return send(call);
+  const Step described = describe(step);
+  if (!observer->on_statement(described, script, index)) {
+    return locate(Status(Code::interrupted, "stopped on request"), call);
+  }
+  const std::int64_t begin = now_us();
+  if (Status status = send(call); !status.ok()) return status;
+  if (Status status = database_.flush(); !status.ok()) return status;
+  observer->on_statement_done(described, script, index, now_us() - begin);
+  return {};
+}
+
+// Inside a transaction nobody can be in the way; a statement on its own may have to wait for
+// others.
+Status Run::send(const Call& call) {
+  if (call.in_transaction) return database_.execute(call);
+  return wait_while_busy(database_, options_, [&] { return database_.execute(call); });
+}
+
+Call Run::make_call(const RunStep& step, const Script& script, std::uint32_t index) const {
+  Call call;
+  call.revision = step.id;
+  call.script = &script;
+  call.index = index;
+  call.statement_timeout_ms =
+      script.statement_timeout_ms > 0 ? script.statement_timeout_ms : options_.statement_timeout_ms;
+  call.lock_timeout_ms =
+      script.lock_timeout_ms > 0 ? script.lock_timeout_ms : options_.lock_timeout_ms;
+  return call;
+}
+
+Step Run::describe(const RunStep& step) const {
+  Step described;
+  described.direction = step.direction;
+  if (step.stored == nullptr) {
+    described.revision = step.revision;
+    described.message = step.revision->message;
+  }
+  described.id = step.id;
+  described.from = step.from;
+  described.index = static_cast<std::uint32_t>(&step - steps_.data());
+  described.count = static_cast<std::uint32_t>(steps_.size());
+  return described;
+}
+
+}  // namespace retort::detail
