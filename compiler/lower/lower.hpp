@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // SPDX-FileCopyrightText: The retort authors
 //
-// Chain to compiled chain: what each engine will be sent. In one-engine chains every section is that
-// engine's own SQL and passes through; portable sections are compiled here (later).
+// Chain to compiled chain: what each engine will be sent. In one-engine chains every section is
+// that engine's own SQL and passes through; portable sections are compiled here (later).
 #pragma once
 
-#include <deque>
+#include <cstddef>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "chain/chain.hpp"
 #include "diag/diagnostics.hpp"
@@ -20,9 +19,15 @@ struct LowerOptions {
   std::string default_url;
 };
 
+// Statements are cut into chunks of at most this many bytes, at UTF-8 boundaries; no other text of
+// a compiled chain (message, header text, ids) may be longer: limit-exceeded.
+inline constexpr std::size_t max_chunk = std::size_t{60} << 10;
+
 // Owns all the text and tables behind a retort::Chain. Not copyable: the view points into it.
 class CompiledChain {
  public:
+  struct Storage;
+
   CompiledChain();
   CompiledChain(CompiledChain&&) noexcept;
   CompiledChain& operator=(CompiledChain&&) noexcept;
@@ -32,10 +37,12 @@ class CompiledChain {
   const retort::Chain& view() const;
   // Where a compiled statement stands in the source. `statement` must belong to this chain.
   source::Span span_of(const retort::Statement& statement) const;
+  // The section's directive; in layouts without directives the start of its file. A point without a
+  // file where the section does not exist. `script` must belong to this chain.
+  source::Span span_of(const retort::Script& script) const;
 
  private:
   friend CompiledChain lower(const chain::Chain&, const LowerOptions&, diag::Diagnostics&);
-  struct Storage;
   std::unique_ptr<Storage> storage_;
 };
 

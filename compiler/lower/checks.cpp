@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// The statements of a section against the table of dialect/statement_class.hpp: transaction
+// control, statements that need transaction:false, PRAGMAs that do nothing, COPY where there is
+// none.
+#include "lower/checks.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "dialect/statement_class.hpp"
+
+namespace retort::compiler::lower {
+namespace {
+
+using chain::SectionRef;
+using diag::Kind;
+using dialect::StatementClass;
+using dialect::StatementRule;
+
+const StatementRule* rule_of(const SectionRef& section, dialect::Engine engine,
+                             const lex::Statement& statement) {
+  const lex::TokenizedFile& file = section.file->tokens;
+  const auto last =
+      std::min(statement.last, statement.first + static_cast<std::uint32_t>(dialect::rule_tokens));
+  std::vector<std::string_view> tokens;
+  for (std::uint32_t i = statement.first; i < last; ++i)
+    tokens.push_back(file.text(file.tokens[i]));
+  return dialect::find_rule(engine, std::move(tokens));
+}
+
+source::Span first_word(const SectionRef& section, const lex::Statement& statement) {
+  const lex::TokenizedFile& file = section.file->tokens;
+  return file.span(file.tokens[statement.first]);
+}
+
+// The section's directive with one more option: a line to paste.
+std::string directive_with(const SectionRef& section, std::string_view option) {
+  const std::string_view written = section.file->tokens.file->slice(section.section->directive);
+  const std::size_t end = written.find_last_not_of(" \t\r\n");
+  return std::string(written.substr(0, end + 1)) + " " + std::string(option);
+}
+
+class SectionCheck {
+ public:
+  SectionCheck(const SectionRef& section, dialect::Engine engine, diag::Diagnostics& diagnostics)
+      : section_(section), engine_(engine), diagnostics_(diagnostics) {}
+
+  void run() {
+    const bool transactional = runs_in_transaction(section_, engine_);
+    for (const lex::Statement& statement : section_.part->statements) {
+      const StatementRule* rule = rule_of(section_, engine_, statement);
+      if (rule == nullptr) continue;
+      if (rule->kind == StatementClass::transaction_control) control(statement, *rule);
+      if (rule->kind == StatementClass::copy) copy(statement);
+      if (!transactional) continue;
+      if (rule->kind == StatementClass::needs_no_transaction) needs_none(statement, *rule);
+      if (rule->kind == StatementClass::foreign_keys_pragma) foreign_keys(statement);
+      if (rule->kind == StatementClass::defer_foreign_keys) deferred_ = &statement;
+      if (rule->kind == StatementClass::drop_table) dropped_ = &statement;
+    }
+    if (deferred_ != nullptr && dropped_ != nullptr && !foreign_keys_off()) defer();
+  }
+
+ private:
+  bool foreign_keys_off() const {
+    return section_.section != nullptr && section_.section->foreign_keys_off;
+  }
+
+  void control(const lex::Statement& statement, const StatementRule& rule) {
+    diagnostics_.report(Kind::transaction_control, first_word(section_, statement), {rule.name})
+        .help("delete the statement: a revision and its ledger row commit together");
+  }
+
+  void copy(const lex::Statement& statement) {
+    diagnostics_
+        .report(Kind::sql_error, first_word(section_, statement), {"SQLite", "there is no COPY"})
+        .help(
+            "write INSERT statements, or give each engine a section of its own: "
+            "-- migrate:up postgres");
+  }
+
+  void needs_none(const lex::Statement& statement, const StatementRule& rule) {
+    auto report = diagnostics_.report(Kind::needs_no_transaction, first_word(section_, statement),
+                                      {rule.name});
+    if (section_.section != nullptr) {
+      report.help(directive_with(section_, "transaction:false"));
+    } else {
+      report.help(
+          "give the statement a migration of its own: a file that holds nothing else runs "
+          "outside a transaction");
+    }
+  }
+
+  void foreign_keys(const lex::Statement& statement) {
+    const source::Span span = section_.file->tokens.span(statement);
+    auto report = diagnostics_.report(Kind::foreign_keys_pragma, span, {"foreign_keys"});
+    if (foreign_keys_off()) {
+      report.help("delete the statement: the section already says foreign_keys:off");
+      return;
+    }
+    report.note(
+        span,
+        "foreign keys stay on, so that a DROP TABLE in a table rebuild silently deletes the "
+        "rows of child tables (ON DELETE CASCADE)");
+    off_instead(report);
+  }
+
+  void defer() {
+    const lex::TokenizedFile& file = section_.file->tokens;
+    auto report = diagnostics_.report(Kind::defer_foreign_keys_pragma, file.span(*deferred_));
+    report.note(file.span(*dropped_),
+                "the table is dropped here: ON DELETE CASCADE deletes the rows "
+                "of its child tables, deferred or not");
+    off_instead(report);
+  }
+
+  void off_instead(diag::Diagnostics::Builder& report) {
+    if (section_.section != nullptr) {
+      report.help(directive_with(section_, "foreign_keys:off"));
+    } else {
+      report.help("use layout 'retort', where the section option foreign_keys:off does this");
+    }
+  }
+
+  const SectionRef& section_;
+  dialect::Engine engine_;
+  diag::Diagnostics& diagnostics_;
+  const lex::Statement* deferred_ = nullptr;
+  const lex::Statement* dropped_ = nullptr;
+};
+
+}  // namespace
+
+bool runs_in_transaction(const chain::SectionRef& section, dialect::Engine engine) {
+  if (!section.transaction || section.section != nullptr || section.part->statements.size() != 1) {
+    return section.transaction;
+  }
+  const StatementRule* rule = rule_of(section, engine, section.part->statements.front());
+  return rule == nullptr || rule->kind != StatementClass::needs_no_transaction;
+}
+
+void check_section(const chain::SectionRef& section, dialect::Engine engine,
+                   diag::Diagnostics& diagnostics) {
+  SectionCheck(section, engine, diagnostics).run();
+}
+
+}  // namespace retort::compiler::lower
