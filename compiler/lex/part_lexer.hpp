@@ -57,6 +57,7 @@ class PartLexer {
   void semicolon();
   void close_statement(std::uint32_t last);
   bool may_end_at_directive() const;
+  bool swallowed_by_trigger() const;
   void finish_part(std::uint32_t at);
   void end_part(std::uint32_t at);
   void end_of_range();
@@ -67,6 +68,8 @@ class PartLexer {
   void unterminated_token(std::uint32_t token);
   bool cut_at_swallowed_directive(std::uint32_t before_token, bool only_doubtful);
   bool doubtful(const Token& token) const;
+  bool may_go_back() const;
+  void make_invalid(std::uint32_t index, std::uint32_t end);
   void unterminated_parenthesis();
   void unterminated_body();
   void unterminated_copy();

@@ -74,28 +74,49 @@ Finding PartLexer::unterminated(std::uint32_t index) const {
 void PartLexer::unterminated_token(std::uint32_t index) {
   if (cut_at_swallowed_directive(index, false)) return;
   Finding finding = unterminated(index);
-  Token& token = file_.tokens[index];
   std::optional<std::uint32_t> directive;
-  if (range_.directives) directive = find_section_line(file_.text, token.begin, range_.end);
-  const std::uint32_t at = directive.value_or(range_.end);
-  if (token.kind == TokenKind::comment) {
-    token.length = at - token.begin;
-    if (statement_open()) file_.tokens.pop_back();
-  } else {
-    token.length = at - token.begin;
-    token.kind = TokenKind::invalid;
+  if (range_.directives) {
+    directive = find_section_line(file_.text, file_.tokens[index].begin, range_.end);
   }
+  const std::uint32_t at = directive.value_or(range_.end);
+  make_invalid(index, at);
   if (directive) ++file_.recoveries;
   report(std::move(finding));
   end_part(at);
 }
 
-// Whether a quote that is closed looks as if it were not the author's: "'it's'" opens its second
-// one directly behind a word, and one that lacks its end takes the beginning of a later string for
-// it, which a word follows directly.
+bool PartLexer::may_go_back() const { return range_.recover && file_.recoveries < max_recoveries; }
+
+// The last token ends in front of `end` and of the white space there. Nothing is left of COPY data
+// without rows, nor of a comment inside a statement.
+void PartLexer::make_invalid(std::uint32_t index, std::uint32_t end) {
+  Token& token = file_.tokens[index];
+  while (end > token.begin + 1 && is(base_[end - 1], postgres_space)) --end;
+  token.length = end - token.begin;
+  const bool comment = token.kind == TokenKind::comment;
+  if (!comment) token.kind = TokenKind::invalid;
+  if (token.length == 0 || (comment && statement_open())) file_.tokens.pop_back();
+}
+
+// Whether a token that is closed looks as if it were not the author's: "'it's'" opens its second
+// quote directly behind a word; a quote without its end takes the beginning of a later one for it,
+// and a word follows directly; the same with "AS $$"; rows without their end run into a later COPY.
 bool PartLexer::doubtful(const Token& token) const {
   const char* begin = base_ + token.begin;
   const char* end = begin + token.length;
+  const std::string_view content = text(token);
+  if (token.kind == TokenKind::copy_data) {
+    return content.find("stdin;\n") != std::string_view::npos ||
+           content.find("STDIN;\n") != std::string_view::npos;
+  }
+  if (*begin == '$') {
+    const std::size_t last =
+        content.find_last_not_of(" \t\n", content.rfind('$', content.size() - 2) - 1);
+    if (last == std::string_view::npos || last < 2) return false;
+    const std::string_view word = content.substr(last - 1, 2);
+    return is(content[last - 2], postgres_space) &&
+           (equals_word(word, "as") || equals_word(word, "do"));
+  }
   if (*begin != '\'' && *begin != '"') return false;
   const bool behind_word = begin != base_ + range_.begin && is(begin[-1], name_part);
   return behind_word || (end != end_ && is(*end, name_part));
@@ -105,7 +126,8 @@ bool PartLexer::doubtful(const Token& token) const {
 // the last of the file is found to be open. So the first quote that swallowed a section directive
 // is the one to blame.
 bool PartLexer::cut_at_swallowed_directive(std::uint32_t before_token, bool only_doubtful) {
-  if (!range_.directives) return false;
+  if (!range_.directives || !may_go_back()) return false;
+  if (!only_doubtful) ++file_.recoveries;  // a pass over the strings of the part
   auto& tokens = file_.tokens;
   for (std::uint32_t index = part_.first_token; index < before_token; ++index) {
     const Token& token = tokens[index];
@@ -124,8 +146,7 @@ bool PartLexer::cut_at_swallowed_directive(std::uint32_t before_token, bool only
     Finding finding = unterminated(index);
     file_.findings.drop_from(token.begin);
     tokens.resize(index + 1);
-    tokens[index].length = *directive - tokens[index].begin;
-    tokens[index].kind = TokenKind::invalid;
+    make_invalid(index, *directive);
     ++file_.recoveries;
     postgres_.reset();  // a COPY is not to be reported twice
     report(std::move(finding));
@@ -140,7 +161,14 @@ void PartLexer::unterminated_parenthesis() {
   const std::uint32_t open = parentheses_.front();
   const Token& token = file_.tokens[open];
   Finding finding{diag::Kind::unterminated_parenthesis, token.begin, token.begin + 1, {}, {}};
-  cut(std::move(finding), semicolon_inside(open), directive_behind(open));
+  std::optional<std::uint32_t> semicolon;
+  if (!postgres()) {
+    if (text(file_.tokens.back()) == ";") semicolon = next_index() - 1;
+  } else {
+    if (postgres_.in_body()) semicolon = semicolon_of_body();
+    if (!semicolon) semicolon = semicolon_inside(open);
+  }
+  cut(std::move(finding), semicolon, directive_behind(open));
 }
 
 void PartLexer::unterminated_body() {
@@ -213,8 +241,7 @@ std::optional<std::uint32_t> PartLexer::semicolon_of_body() const {
 void PartLexer::cut(Finding finding, std::optional<std::uint32_t> semicolon,
                     std::optional<std::uint32_t> directive) {
   auto& tokens = file_.tokens;
-  const bool reread = range_.recover && file_.recoveries < max_recoveries;
-  const bool at_semicolon = semicolon && (reread || *semicolon + 1 == next_index()) &&
+  const bool at_semicolon = semicolon && (may_go_back() || *semicolon + 1 == next_index()) &&
                             (!directive || tokens[*semicolon].begin < *directive);
   if (at_semicolon) {
     const Token& token = tokens[*semicolon];

@@ -23,9 +23,7 @@ void PartLexer::semicolon() {
     }
   } else {
     if (!sqlite_.semicolon()) return;
-    // A body that swallowed both a section directive and a statement that no body can hold lacks
-    // its END, although the END of a later trigger made it look complete.
-    if (sqlite_.foreign_token() != no_token && directive_behind(statement_first_)) {
+    if (swallowed_by_trigger()) {
       unterminated_body();
       return;
     }
@@ -65,7 +63,17 @@ bool PartLexer::may_end_at_directive() const {
   return parentheses_.empty() && !(postgres() ? postgres_.in_body() : sqlite_.in_body());
 }
 
+// A trigger that swallowed both a section directive and a statement that no body can hold lacks its
+// END, although the END of a later trigger made it look complete.
+bool PartLexer::swallowed_by_trigger() const {
+  return sqlite_.foreign_token() != no_token && directive_behind(statement_first_).has_value();
+}
+
 void PartLexer::finish_part(std::uint32_t at) {
+  if (swallowed_by_trigger()) {
+    unterminated_body();
+    return;
+  }
   if (!cut_at_swallowed_directive(next_index(), true)) end_part(at);
 }
 
@@ -79,10 +87,14 @@ void PartLexer::end_part(std::uint32_t at) {
 }
 
 void PartLexer::end_of_range() {
-  if (statement_open() && (postgres() ? postgres_.in_body() : sqlite_.in_body())) {
+  if (!statement_open()) {
+    finish_part(range_.end);
+  } else if (!postgres() && sqlite_.in_body()) {
     unterminated_body();
-  } else if (statement_open() && !parentheses_.empty()) {
+  } else if (!parentheses_.empty()) {
     unterminated_parenthesis();
+  } else if (postgres() && postgres_.in_body()) {
+    unterminated_body();
   } else {
     finish_part(range_.end);
   }
