@@ -109,10 +109,8 @@ Traits Database::traits() const noexcept {
   traits.engine = Engine::postgres;
   traits.one_transaction = false;
   traits.lock_survives_commit = session_ == nullptr || !session_->pooled;
-  if (session_ != nullptr) {
-    traits.ledger_table = session_->ledger_table;
-    traits.ledger_columns = session_->ledger_columns;
-  }
+  traits.ledger_columns = columns;
+  if (session_ != nullptr) traits.ledger_table = session_->ledger_table;
   return traits;
 }
 
@@ -154,7 +152,6 @@ Status Database::has_ledger(bool& result) {
   result = detail::value(found, 0, 1) == "t";
   session_->ledger_table =
       detail::join({detail::identifier(detail::value(found, 0, 0)), ".retort_ledger"});
-  session_->ledger_columns = detail::join({session_->ledger_table, columns});
   return {};
 }
 

@@ -35,7 +35,6 @@ struct Session {
 
   // The ledger's qualified and quoted name; its unquoted, unqualified name until it is looked for.
   std::string ledger_table = "retort_ledger";
-  std::string ledger_columns;
 
   // Of the current run, from try_lock() to unlock().
   Observer* observer = nullptr;

@@ -68,7 +68,9 @@ Status Ledger::at_head(bool& result) {
 
 Status Ledger::read() {
   rows_.clear();
-  if (Status status = database_.has_ledger(exists_); !status.ok() || !exists_) return status;
+  Status looked = database_.has_ledger(exists_);
+  traits_ = database_.traits();  // where the ledger is, some drivers know only now
+  if (!looked.ok() || !exists_) return looked;
   bool complete = true;
   std::uint32_t expected = 0;
   Sink sink([&](const Row& row) {

@@ -37,6 +37,7 @@ Status Run::execute() {
 }
 
 Status Run::locked() {
+  traits_ = database_.traits();  // how the lock holds, some drivers know only now
   if (traits_.lock_survives_commit) {
     first_transaction_ = false;
     if (Status status = read_and_plan(); !status.ok()) return status;

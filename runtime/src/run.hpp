@@ -55,7 +55,7 @@ class Run {
   const Planner planner_;
   const std::string_view target_;
   const Direction direction_;
-  const Traits traits_;
+  Traits traits_;
   Ledger ledger_;
   std::vector<RunStep> steps_;
   std::size_t next_ = 0;           // the step to run
