@@ -51,6 +51,7 @@ function(add_migrations target)
   _retort_find_tool(chain_tool)
 
   _retort_register_chain()
+  _retort_prepare_forget_file()
   _retort_write_arguments()
   _retort_add_command()
   _retort_add_objects()

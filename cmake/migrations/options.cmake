@@ -37,12 +37,14 @@ function(_retort_read_default_url)
     _retort_error("DEFAULT_URL contains a password, which everyone who has the program could read; leave it out and use PGPASSFILE or DATABASE_URL")
   endif()
   set(engine sqlite)
-  if(url MATCHES "^([A-Za-z][A-Za-z0-9]*)(\\+[A-Za-z0-9_]+)?:" AND NOT url MATCHES "^[A-Za-z]:[\\\\/]")
+  # One letter before the colon is a drive of Windows.
+  if(url MATCHES "^([A-Za-z][A-Za-z0-9]+)(\\+[A-Za-z0-9_]+)?:")
+    set(written_scheme "${CMAKE_MATCH_1}")
     string(TOLOWER "${CMAKE_MATCH_1}" scheme)
     if(scheme MATCHES "^postgres(ql)?$")
       set(engine postgres)
     elseif(NOT scheme STREQUAL "sqlite")
-      _retort_error("DEFAULT_URL '${url}': the scheme '${CMAKE_MATCH_1}' is unknown"
+      _retort_error("DEFAULT_URL '${url}': the scheme '${written_scheme}' is unknown"
         "choose one of: sqlite, postgres, postgresql")
     endif()
   elseif(url MATCHES "^[ ]*[a-z_]+[ ]*=")

@@ -14,7 +14,7 @@ begin_case(nothing to do)
 rebuild(0 0 0)
 
 begin_case(configured again without a change)
-configure(. build)
+reconfigure(build)
 rebuild(0 0 0)
 
 begin_case(a file is edited)

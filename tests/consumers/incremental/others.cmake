@@ -3,19 +3,19 @@
 #
 # The tool, the options, the generated files, time, and the chain that this one depends on.
 begin_case(the tool is replaced)
-file(APPEND "${work}/bin/retort" "# a newer one\n")
+file(APPEND "${log_folder}/bin/retort" "# a newer one\n")
 rebuild(2 0 0)
 
 begin_case(the tool is replaced and its output differs)
-file(READ "${work}/bin/retort" script)
+file(READ "${log_folder}/bin/retort" script)
 string(REPLACE "\"$@\"" "\"$@\" --default-url=sqlite:other.db" other_script "${script}")
-file(WRITE "${work}/bin/retort" "${other_script}")
+file(WRITE "${log_folder}/bin/retort" "${other_script}")
 rebuild(2 2 2)
-file(WRITE "${work}/bin/retort" "${script}")
+file(WRITE "${log_folder}/bin/retort" "${script}")
 build(build)
 
 begin_case(an option of the call is changed)
-configure(. build -DAPP_OPTIONS=DEFAULT_URL\\;sqlite:app.db)
+reconfigure(build -DAPP_DEFAULT_URL=sqlite:app.db)
 rebuild(1 1 1)
 
 begin_case(the generated source is deleted by hand)
@@ -37,16 +37,15 @@ migrate(0006_f.sql 0006 0005 "INSERT INTO table_0006 SELECT count(*) FROM (
   WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 4000000)
   SELECT x FROM n);")
 migrate(../aside.sql 0005 0004 "CREATE INDEX late ON table_0005 (id);")
-file(WRITE "${work}/edit.sh" "#!/bin/sh
-while ! grep -q compile '${work}/log.tool'; do sleep 0.1; done
+file(WRITE "${log_folder}/edit.sh" "#!/bin/sh
+while ! grep -q compile '${log_folder}/log.tool'; do sleep 0.1; done
 sleep 0.4
-touch -c '${CONSUMER_WORK}/aside.sql'
+grep -q compiled '${log_folder}/log.done' && exit 1  # too late
 cat '${CONSUMER_WORK}/aside.sql' > '${folder}/0005_e.sql'
-test -e '${CONSUMER_WORK}/build/retort/app/app.stamp.old' && exit 1
 cat > /dev/null
 ")
 execute_process(COMMAND "${CMAKE_COMMAND}" --build "${CONSUMER_WORK}/build"
-  COMMAND sh "${work}/edit.sh" RESULTS_VARIABLE results OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  COMMAND sh "${log_folder}/edit.sh" RESULTS_VARIABLE results OUTPUT_VARIABLE output ERROR_VARIABLE output)
 if(NOT results STREQUAL "0;0")
   fail("building and editing failed: ${results}\n${output}")
 endif()

@@ -4,7 +4,6 @@
 # When a chain is compiled again, and when not: every case of docs/cmake.md, "How a rebuild is
 # decided". Against the package it runs below a folder with a blank and a letter outside ASCII.
 make_logging_scripts()
-set(work "${CONSUMER_WORK}")
 if(CONSUMER_WAY STREQUAL "package")
   set(CONSUMER_WORK "${CONSUMER_WORK}/wörk folder")
 endif()
@@ -17,7 +16,7 @@ migrate(0003_c.sql 0003 0002)
 write_migration("${CONSUMER_WORK}/base/migrations/0001_z.sql" 1001 "" z)
 
 step(first build)
-configure(. build ${log_options} -DAPP_OPTIONS=)
+configure(. build ${log_options})
 build(build)
 program_is_the_folder()
 build_does_nothing(build)

@@ -4,12 +4,17 @@
 # Counts what a build runs: the tool, the C++ compiler, the linker. Each goes through a small script
 # that notes the call. POSIX sh.
 
-# Makes the scripts and sets log_options, for configure().
+# Makes the scripts, and sets log_options for configure() and log_folder for the functions below.
 function(make_logging_scripts)
   set(log "${CONSUMER_WORK}/log")
+  set(log_folder "${CONSUMER_WORK}" PARENT_SCOPE)
   file(WRITE "${CONSUMER_WORK}/bin/retort" "#!/bin/sh
-case $1 in compile) echo compile >> '${log}.tool' ;; esac
-exec '${RETORT_TOOL}' \"$@\"
+test \"$1\" = compile || exec '${RETORT_TOOL}' \"$@\"
+echo compile >> '${log}.tool'
+'${RETORT_TOOL}' \"$@\"
+result=$?
+echo compiled >> '${log}.done'
+exit $result
 ")
   file(WRITE "${CONSUMER_WORK}/bin/compiler" "#!/bin/sh
 echo \"$*\" >> '${log}.cxx'
@@ -28,17 +33,17 @@ exec \"$@\"
 endfunction()
 
 function(clear_logs)
-  foreach(kind IN ITEMS tool cxx link)
-    file(WRITE "${CONSUMER_WORK}/log.${kind}" "")
+  foreach(kind IN ITEMS tool done cxx link)
+    file(WRITE "${log_folder}/log.${kind}" "")
   endforeach()
 endfunction()
 
 # Compares what ran since clear_logs(): how often the tool, how often the compiler on generated
 # code, and how often the linker. A count of "+" means at least once.
 function(expect_runs tool cxx link)
-  file(STRINGS "${CONSUMER_WORK}/log.tool" tool_runs)
-  file(STRINGS "${CONSUMER_WORK}/log.cxx" cxx_runs REGEX "-c .*/retort/[^ ]*\\.cpp")
-  file(STRINGS "${CONSUMER_WORK}/log.link" link_runs)
+  file(STRINGS "${log_folder}/log.tool" tool_runs ENCODING UTF-8)
+  file(STRINGS "${log_folder}/log.cxx" cxx_runs ENCODING UTF-8 REGEX "-c .*/retort/[^ ]*\\.cpp")
+  file(STRINGS "${log_folder}/log.link" link_runs ENCODING UTF-8)
   foreach(kind IN ITEMS tool cxx link)
     list(LENGTH ${kind}_runs count)
     if(("${${kind}}" STREQUAL "+" AND count EQUAL 0)
