@@ -31,7 +31,7 @@ Status select_range(const Graph& graph, std::string_view text, const Standing* s
   const auto colon = text.find(':');
   if (colon == std::string_view::npos) {
     const std::string name = printable(text);
-    return Status(Code::invalid_argument, quoted(text) + " is not a range: write " + name +
+    return Status(Code::invalid_argument, in_quotes(text) + " is not a range: write " + name +
                                               ":, :" + name + " or " + name + ":head");
   }
   const std::string_view lower = text.substr(0, colon);

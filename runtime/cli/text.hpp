@@ -16,7 +16,7 @@ namespace retort::cli {
 std::string printable(std::string_view text, bool lines = false);
 
 // 'text', printable.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // "1 revision", "3 revisions".
 std::string counted(std::size_t count, std::string_view word);

@@ -163,7 +163,7 @@ UrlKind classify_url(std::string_view url) {
     return {std::nullopt,
             "'" + shown + "' is not a database URL; did you mean 'sqlite:" + shown + "'?"};
   }
-  return {std::nullopt, "unknown scheme " + quoted(scheme) +
+  return {std::nullopt, "unknown scheme " + in_quotes(scheme) +
                             " of the database URL (known: sqlite, postgres, postgresql)"};
 }
 

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// The vocabulary of the command line: which verb takes which options, and the help pages.
+#include "driver/options.hpp"
+
+#include <array>
+#include <functional>
+#include <utility>
+
+#include "cli/arguments.hpp"
+#include "cli/text.hpp"
+#include "driver/raw_options.hpp"
+#include "driver/version.hpp"
+
+namespace retort::compiler::driver {
+namespace {
+
+using cli::Arguments;
+
+struct Verb {
+  std::string_view name;
+  std::string_view usage;  // behind the name
+  std::string_view help;   // one line
+  std::string_view more;   // further text of the verb's own page
+  void (*declare)(Arguments&, RawOptions&, Options&);
+};
+
+void declare_chain(Arguments& arguments, RawOptions& raw) {
+  arguments.group("the chain");
+  arguments.value("--dir,--directory", "DIR", "folder of the migrations (default: migrations)",
+                  raw.directory);
+  arguments.values("--file", "FILE", "these files instead of a folder", raw.files);
+  arguments.values("--exclude", "PATTERN", "leave out what fits (*, ?, **), below the folder",
+                   raw.exclude);
+  arguments.value("--layout", "NAME", "how the files are arranged (default: retort)", raw.layout);
+  arguments.values("--engine", "NAME", "sqlite (default), postgres; several: a,b", raw.engines,
+                   ',');
+  arguments.value("--lock-file", "FILE", "default: retort.lock in the folder", raw.lock_file);
+  arguments.flag("--no-lock-file", "read no lock, even if one lies there", raw.no_lock_file);
+}
+
+void declare_findings(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.group("findings");
+  arguments.values("-W", "NAME", "-Wall, -WNAME, -Wno-NAME, -Werror[=NAME]", raw.warnings);
+  arguments.flag("--werror", "warnings are errors", raw.werror);
+  arguments.value("--diagnostics", "FORM", "gnu (default), msvc or json", raw.diagnostics);
+  arguments.value("--sarif", "FILE", "also write SARIF 2.1.0 there", options.sarif);
+  arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+}
+
+void declare_proof(Arguments& arguments, RawOptions& raw) {
+  arguments.group("the proof");
+  arguments.values("--verify", "ENGINE", "engines that prove the chain, or none", raw.verify, ',');
+  arguments.values("--sqlite-function", "NAME/N", "function that the program registers",
+                   raw.sqlite_functions, ',');
+  arguments.value("--sqlite-minimum", "VERSION", "the oldest SQLite that the program meets",
+                  raw.sqlite_minimum);
+  arguments.values("--sqlite-feature", "NAME", "a part that this SQLite has, as in fts5",
+                   raw.sqlite_features, ',');
+  arguments.value("--sqlite-profile", "NAME", "full (default) or plain: form of portable tables",
+                  raw.sqlite_profile);
+}
+
+void declare_check(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
+  arguments.flag("-v,--verbose", "name every revision", options.verbose);
+  declare_chain(arguments, raw);
+  arguments.flag("--locked", "every revision must be locked", raw.locked);
+  declare_findings(arguments, raw, options);
+  declare_proof(arguments, raw);
+}
+
+void declare_compile(Arguments& arguments, RawOptions& raw, Options& options) {
+  CompileOptions& compile = options.compile;
+  arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
+  arguments.value("--name", "NAME", "the chain's name in the ledger (required)", raw.name);
+  arguments.flag("-v,--verbose", "say what was done", options.verbose);
+  arguments.group("outputs");
+  arguments.value("--output-dir", "DIR", "where what is not named goes (required)", raw.output_dir);
+  arguments.value("--source", "FILE", "NAME.cpp", compile.source);
+  arguments.value("--header-file", "FILE", "include/NAME/migrations.hpp", compile.header_file);
+  arguments.value("--manifest", "FILE", "NAME.json", compile.manifest);
+  arguments.value("--stamp", "FILE", "NAME.stamp: last success", compile.stamp);
+  arguments.value("--depfile", "FILE", "NAME.d: everything that was read", compile.depfile);
+  arguments.value("--forget-file", "FILE", "rewritten when an input is gone", compile.forget_file);
+  arguments.group("generated code");
+  arguments.value("--namespace", "A::B", "default: the name as an identifier",
+                  compile.cxx_namespace);
+  arguments.value("--header", "PATH", "as written in #include (NAME/migrations.hpp)",
+                  compile.header);
+  arguments.value("--export-macro", "MACRO", "stands before chain()", compile.export_macro);
+  arguments.value("--export-header", "PATH", "defines the macro", compile.export_header);
+  arguments.value("--default-url", "URL", "used where none is given at run time",
+                  compile.default_url);
+  arguments.value("--root", "DIR", "paths in the code are relative to it (default: .)", raw.root);
+  declare_chain(arguments, raw);
+  arguments.flag("--locked", "every revision must be locked", raw.locked);
+  arguments.value("--schema", "FILE", "declared schema that the head must equal", raw.schema);
+  arguments.values("--depends-on", "FILE", "manifest of a chain that Depends on may name",
+                   compile.depends_on);
+  declare_findings(arguments, raw, options);
+  declare_proof(arguments, raw);
+}
+
+void declare_lock(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
+  declare_chain(arguments, raw);
+  declare_findings(arguments, raw, options);
+  declare_proof(arguments, raw);
+}
+
+void declare_reading(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.flag("-v,--verbose", "a block per revision", options.verbose);
+  arguments.flag("--json", "as JSON", options.json);
+  declare_chain(arguments, raw);
+  arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+}
+
+void declare_list(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
+  declare_reading(arguments, raw, options);
+}
+
+void declare_history(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
+  arguments.value("-r,--rev-range", "A:B", "only these, both ends included; A: and :B are open",
+                  options.range);
+  declare_reading(arguments, raw, options);
+}
+
+void declare_show(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("REV", "id, prefix, head, head-1, label@head", options.revision);
+  declare_reading(arguments, raw, options);
+}
+
+void declare_writing(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.value("-m,--message", "TEXT", "what it does: the first line of the file (required)",
+                  options.message);
+  arguments.value("--rev-id", "ID", "instead of twelve random hex digits", options.revision_id);
+  declare_chain(arguments, raw);
+  arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+}
+
+void declare_revision(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.value("--head", "REV", "the head to revise, where the chain has several", options.head);
+  declare_writing(arguments, raw, options);
+}
+
+void declare_merge(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positionals("REV", "the heads to join (default: all)", options.revisions);
+  declare_writing(arguments, raw, options);
+}
+
+void declare_rebase(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("REV", "the revision to move, with all that follows it", options.revision);
+  arguments.value("--onto", "REV", "its new parent (required)", options.onto);
+  declare_chain(arguments, raw);
+  arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+}
+
+constexpr std::array verbs = {
+    Verb{"check", "[options] [DIR]", "check a chain as the build does, with proof",
+         "Says in one line what was proved, or what is wrong and where.", declare_check},
+    Verb{"compile", "[options] [DIR]", "compile a chain to C++: what add_migrations() calls",
+         "Prints nothing when it succeeds.", declare_compile},
+    Verb{"lock", "[options] [DIR]", "freeze the revisions that ship now in retort.lock",
+         "Appends what is not locked yet; what is there stays as it is.", declare_lock},
+    Verb{"history", "[options] [DIR]", "list the revisions, newest first", "", declare_history},
+    Verb{"heads", "[options] [DIR]", "show the revisions that no other revises", "", declare_list},
+    Verb{"branches", "[options] [DIR]", "show the revisions that several others revise", "",
+         declare_list},
+    Verb{"show", "[options] REV", "show one revision", "", declare_show},
+    Verb{"revision", "[options] -m TEXT", "write the next migration file", "", declare_revision},
+    Verb{"merge", "[options] -m TEXT [REV...]", "join heads in a new revision", "", declare_merge},
+    Verb{"rebase", "[options] REV --onto REV", "put a revision behind another one",
+         "Edits the Revises line of one file and nothing else.", declare_rebase},
+};
+
+std::string main_page() {
+  std::string page =
+      "usage: retort VERB [options]\n\n"
+      "Compiles a folder of SQL migrations into C++ and checks it on the way.\n\n";
+  for (const Verb& verb : verbs) {
+    page += cli::help_entry(std::string(verb.name), std::string(verb.help));
+  }
+  page += "\noptions:\n";
+  page += cli::help_entry("-h, --help", "show this page, or that of a verb behind it");
+  page += cli::help_entry("    --version", "show the version");
+  page += cli::help_entry("@FILE", "read options from a file, one a line");
+  page += "\nexit codes: 0 done, 1 failed or found something, 2 usage, 70 a bug in retort\n";
+  return page;
+}
+
+CommandLine usage_error(std::string_view text, std::string_view help) {
+  CommandLine result;
+  result.err = "retort: error: " + std::string(text) + "\n";
+  if (!help.empty()) result.err += "help: " + std::string(help) + "\n";
+  result.exit_code = 2;
+  return result;
+}
+
+CommandLine page(std::string text) {
+  CommandLine result;
+  result.out = std::move(text);
+  return result;
+}
+
+const Verb* find_verb(std::string_view name) {
+  for (const Verb& verb : verbs) {
+    if (verb.name == name) return &verb;
+  }
+  return nullptr;
+}
+
+CommandLine unknown_verb(const std::string& word) {
+  if (!word.empty() && word[0] == '-') {
+    return usage_error("unknown option " + cli::in_quotes(word) + " before the verb",
+                       "retort --help");
+  }
+  std::vector<std::string_view> names;
+  for (const Verb& verb : verbs) names.push_back(verb.name);
+  std::string text = "unknown verb " + cli::in_quotes(word);
+  if (const auto close = cli::nearest(word, names))
+    text += "; did you mean " + cli::in_quotes(*close) + "?";
+  return usage_error(text, "retort --help");
+}
+
+// A requirement of a verb that is not met, or an empty string.
+std::string missing(const Options& options) {
+  const std::string& verb = options.verb;
+  if ((verb == "show" || verb == "rebase") && options.revision.empty()) {
+    return "'" + verb + "' needs a revision";
+  }
+  if (verb == "rebase" && options.onto.empty()) return "'rebase' needs --onto";
+  if ((verb == "revision" || verb == "merge") && options.message.empty()) {
+    return "'" + verb + "' needs a message (-m)";
+  }
+  return {};
+}
+
+}  // namespace
+
+CommandLine parse_command_line(std::vector<std::string> arguments) {
+  if (const std::string error = cli::expand_files(arguments); !error.empty()) {
+    return usage_error(error, {});
+  }
+  if (arguments.empty()) return usage_error("no verb is given", "retort --help");
+  const std::string word = arguments.front();
+  arguments.erase(arguments.begin());
+  if (word == "--version") return page(version_text());
+  if (word == "-h" || word == "--help") {
+    const Verb* about = arguments.empty() ? nullptr : find_verb(arguments.front());
+    if (about == nullptr) return page(main_page());
+    return parse_command_line({arguments.front(), "--help"});
+  }
+  const Verb* verb = find_verb(word);
+  if (verb == nullptr) return unknown_verb(word);
+
+  CommandLine result;
+  Options options;
+  options.verb = verb->name;
+  RawOptions raw;
+  std::string description(verb->help);
+  if (!verb->more.empty()) description += ".\n" + std::string(verb->more);
+  Arguments parser("retort " + options.verb, std::string(verb->usage), description);
+  parser.group("options");
+  verb->declare(parser, raw, options);
+  const cli::ParseResult parsed = parser.parse(std::move(arguments));
+  const std::string way_out = "retort " + options.verb + " --help";
+  if (parsed.kind == cli::ParseResult::Kind::help) return page(parsed.text);
+  if (parsed.kind == cli::ParseResult::Kind::error) return usage_error(parsed.text, way_out);
+  if (const std::string text = missing(options); !text.empty()) return usage_error(text, way_out);
+  if (const std::string text = convert(raw, options); !text.empty()) {
+    const auto end = text.find('\n');
+    return usage_error(text.substr(0, end), end == text.npos ? "" : text.substr(end + 1));
+  }
+  result.options = std::move(options);
+  return result;
+}
+
+}  // namespace retort::compiler::driver

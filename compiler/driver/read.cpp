@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// `retort history`, `heads`, `branches`, `show`: the shapes of the shipped command line over a
+// folder. They also answer where the chain is broken, because that is when they are needed: what
+// was understood goes to stdout, what is wrong to stderr.
+#include "cli/graph.hpp"
+#include "cli/range.hpp"
+#include "cli/shapes.hpp"
+#include "driver/graph_view.hpp"
+#include "driver/verbs.hpp"
+
+namespace retort::compiler::driver {
+namespace {
+
+// Prints what `make_text` says of the graph. Several heads are no failure of these verbs; a folder
+// in which no revision was understood is.
+template <class MakeText>
+int print(const Options& options, Environment environment, MakeText make_text) {
+  Session session(options, environment);
+  const chain::Chain chain = session.load();
+  session.report();
+  if (chain.revisions.empty()) return exit_failed;
+  const GraphView view(chain, options.root);
+  const cli::Graph graph(view.chain());
+  std::string text;
+  if (const Status status = make_text(graph, text); !status.ok()) {
+    session.fail(status.message());
+    return exit_failed;
+  }
+  session.out() << text;
+  return exit_done;
+}
+
+std::vector<std::uint32_t> branch_points(const cli::Graph& graph) {
+  std::vector<std::uint32_t> result;
+  for (std::uint32_t i = graph.size(); i-- > 0;) {
+    if (graph.is_branch_point(i)) result.push_back(i);
+  }
+  return result;
+}
+
+}  // namespace
+
+int run_history(const Options& options, Environment environment) {
+  return print(options, environment, [&](const cli::Graph& graph, std::string& text) {
+    std::vector<bool> selected;
+    Status status = cli::select_range(graph, options.range, nullptr, selected);
+    if (!status.ok()) return status;
+    text = options.json ? cli::revisions_json(graph, cli::newest_first(selected))
+                        : cli::history_text(graph, selected, options.verbose);
+    return status;
+  });
+}
+
+int run_heads(const Options& options, Environment environment) {
+  return print(options, environment, [&](const cli::Graph& graph, std::string& text) {
+    text = options.json ? cli::revisions_json(graph, graph.heads())
+                        : cli::heads_text(graph, options.verbose);
+    return Status();
+  });
+}
+
+int run_branches(const Options& options, Environment environment) {
+  return print(options, environment, [&](const cli::Graph& graph, std::string& text) {
+    text = options.json ? cli::revisions_json(graph, branch_points(graph))
+                        : cli::branches_text(graph, options.verbose);
+    return Status();
+  });
+}
+
+int run_show(const Options& options, Environment environment) {
+  return print(options, environment, [&](const cli::Graph& graph, std::string& text) {
+    std::uint32_t index = base_index;
+    Status status = cli::resolve_one(graph, options.revision, nullptr, index);
+    if (!status.ok()) return status;
+    if (index == base_index) {
+      return Status(Code::invalid_argument, "'base' is the place before the first revision");
+    }
+    text = options.json ? cli::revisions_json(graph, {index}) : cli::verbose_block(graph, index);
+    return status;
+  });
+}
+
+}  // namespace retort::compiler::driver

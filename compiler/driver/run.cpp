@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// From words to a verb, and the last line of defence: what was not foreseen is a bug of ours and
+// says so.
+#include <array>
+#include <exception>
+#include <stdexcept>
+
+#include "driver/verbs.hpp"
+#include "driver/version.hpp"
+
+namespace retort::compiler::driver {
+namespace {
+
+struct Entry {
+  std::string_view name;
+  int (*run)(const Options&, Environment);
+};
+
+constexpr std::array entries = {
+    Entry{"check", run_check},     Entry{"compile", run_compile},   Entry{"lock", run_lock},
+    Entry{"history", run_history}, Entry{"heads", run_heads},       Entry{"branches", run_branches},
+    Entry{"show", run_show},       Entry{"revision", run_revision}, Entry{"merge", run_merge},
+    Entry{"rebase", run_rebase},
+};
+
+int run_verb(const Options& options, Environment environment) {
+  for (const Entry& entry : entries) {
+    if (entry.name == options.verb) return entry.run(options, environment);
+  }
+  throw std::logic_error("verb '" + options.verb + "' has no function");
+}
+
+}  // namespace
+
+int run(std::vector<std::string> arguments, Environment environment) {
+  try {
+    const CommandLine line = parse_command_line(std::move(arguments));
+    environment.out << line.out;
+    environment.err << line.err;
+    if (!line.options) return line.exit_code;
+    return run_verb(*line.options, environment);
+  } catch (const std::exception& error) {
+    environment.err << "retort: internal error: " << error.what() << "\n"
+                    << "this is a bug in retort " << version()
+                    << "; please report it with the command line and the files\n";
+  }
+  return exit_bug;
+}
+
+}  // namespace retort::compiler::driver
