@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: BSL-1.0
+# SPDX-FileCopyrightText: The retort authors
+make_logging_scripts()
+file(COPY "${CONSUMER_SOURCE}/" DESTINATION "${CONSUMER_WORK}")
+step(first build)
+clear_logs()
+configure(. build ${log_options})
+build(build)
+expect_runs(3 3 +)
+program_prints(build reports/reports "accounts: acc1\norders: ord1\nreports: rep1\n")
+build_does_nothing(build)
+
+step(the first chain is touched)
+clear_logs()
+file(TOUCH "${CONSUMER_WORK}/accounts/migrations/0001_accounts.sql")
+build(build)
+expect_runs(1 0 0)
+build_does_nothing(build)
+
+step(the first chain gets a revision: its dependents look at it again)
+clear_logs()
+write_migration("${CONSUMER_WORK}/accounts/migrations/0002_names.sql" acc2 acc1 names)
+build(build)
+expect_runs(3 1 1)
+program_prints(build reports/reports "accounts: acc1 acc2\norders: ord1\nreports: rep1\n")
+build_does_nothing(build)
+
+step(a revision that others need is gone)
+write_migration("${CONSUMER_WORK}/accounts/migrations/0001_accounts.sql" other "" accounts)
+write_migration("${CONSUMER_WORK}/accounts/migrations/0002_names.sql" acc2 other names)
+build(FAILS build)
+output_has("0001_orders.sql:5:")
+output_has("acc1")
