@@ -128,6 +128,12 @@ function(output_has text)
   endif()
 endfunction()
 
+# As output_has(), however CMake has filled the text to lines.
+function(output_has_words text)
+  string(REGEX REPLACE "[ \n]+" " " output "${output}")
+  output_has("${text}")
+endfunction()
+
 function(output_lacks text)
   string(FIND "${output}" "${text}" position)
   if(NOT position EQUAL -1)

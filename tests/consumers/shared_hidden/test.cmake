@@ -9,7 +9,6 @@ build_does_nothing(build)
 
 step(without the macro: a warning, and it is right)
 reconfigure(build -DFORGET_MACRO=ON)
-string(REGEX REPLACE "[ \n]+" " " output "${output}")
-output_has("add_migrations(store): a shared library with hidden symbols, and no EXPORT_MACRO: its users will not find acme::store::migrations::chain(); give the macro, or write SCOPE PRIVATE")
+output_has_words("add_migrations(store): a shared library with hidden symbols, and no EXPORT_MACRO: its users will not find acme::store::migrations::chain(); give the macro, or write SCOPE PRIVATE")
 build(FAILS build)
 output_has("undefined reference to `acme::store::migrations::chain()'")
