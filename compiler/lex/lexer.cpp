@@ -36,12 +36,13 @@ class FileLexer {
 
   std::uint32_t lex_section(std::uint32_t at, std::uint32_t size) {
     const char* base = state_.text.data();
-    const auto dialect = result_.parts.back().dialect;
-    const char* stop = line_comment_end(base + at + 2, base + size, dialect);
+    const char* stop = line_comment_end(base + at + 2, base + size, deciding_dialect_);
     const auto behind = static_cast<std::uint32_t>(stop - base);
     const Token directive{at, behind - at, TokenKind::directive};
     const auto engines = named_engines(state_.text.substr(at, behind - at));
     if (engines.size() == 0) return lex_part(options_.default_dialect, directive, {behind, size});
+    // Of two dialects PostgreSQL decides where the section ends: it has the more ways to hide a
+    // comment.
     const bool postgres = engines.has(dialect::Engine::postgres);
     const auto first = postgres ? dialect::Engine::postgres : dialect::Engine::sqlite;
     const std::uint32_t next = lex_part(first, directive, {behind, size});
@@ -61,6 +62,7 @@ class FileLexer {
       range.end = find_section_line(state_.text, limits.begin, limits.end).value_or(limits.end);
     }
     const std::uint32_t next = PartLexer(state_, part, range).run();
+    if (!limits.fixed) deciding_dialect_ = dialect;
     part.last_token = static_cast<std::uint32_t>(state_.tokens.size());
     result_.parts.push_back(std::move(part));
     return next;
@@ -69,6 +71,7 @@ class FileLexer {
   TokenizedFile& result_;
   const LexOptions& options_;
   FileState state_;
+  dialect::Engine deciding_dialect_ = dialect::Engine::sqlite;  // of the last part's end
 };
 
 // A bad byte inside a statement is an error of that statement.

@@ -37,7 +37,6 @@ void PartLexer::semicolon() {
 
 void PartLexer::close_statement(std::uint32_t last) {
   const auto& tokens = file_.tokens;
-  while (last - statement_first_ > 1 && text(tokens[last - 1]) == ";") --last;
   const bool rows = tokens[last - 1].kind == TokenKind::copy_data;
   const Token& first = tokens[statement_first_];
   const Token& final = tokens[last - (rows ? 2 : 1)];

@@ -155,7 +155,7 @@ TEST(Errors, AtomicBodiesOfPostgres) {
       {Engine::postgres,
        "CREATE FUNCTION f() BEGIN ATOMIC SELECT 1;\n-- migrate:down\nDROP FUNCTION f();",
        {"1:21: unterminated BEGIN ATOMIC body"},
-       "leading => postgres: CREATE FUNCTION f() BEGIN ATOMIC SELECT 1!\n"
+       "leading => postgres: CREATE FUNCTION f() BEGIN ATOMIC SELECT 1;!\n"
        "-- migrate:down => postgres: DROP FUNCTION f()\n"},
       {Engine::postgres,
        "CREATE FUNCTION f() BEGIN ATOMIC SELECT (1; END;\nSELECT 2;",

@@ -212,7 +212,7 @@ TEST(Copy, OnlyAWholeLineEndsTheRows) {
 
 TEST(Backslash, CommandsStandBetweenStatements) {
   const Lexed lexed("\\set x 1;\nSELECT 1 \\gset y\nSELECT (2;\n\\x\nSELECT 3;", Engine::postgres);
-  EXPECT_THAT(lexed.statements(), testing::ElementsAre("SELECT 1", "SELECT (2", "SELECT 3"));
+  EXPECT_THAT(lexed.statements(), testing::ElementsAre("SELECT 1", "SELECT (2;", "SELECT 3"));
   EXPECT_THAT(lexed.tokens(), testing::Contains("backslash \\set x 1;"));
   EXPECT_THAT(lexed.tokens(), testing::Contains("backslash \\gset y"));
   EXPECT_EQ(broken_invariant(lexed), "");

@@ -11,10 +11,10 @@ namespace {
 
 bool is_space(char byte) { return std::string_view(" \t\n\r\f\v").find(byte) != std::string::npos; }
 
-// Whether a gap between tokens holds white space and comments only. `nested`: of PostgreSQL.
-// Where the gap belongs to a COPY, its ';' and the end of the rows stand there too, and after an
-// error the rest of a line.
-bool is_gap(std::string_view gap, bool postgres, bool copy) {
+// Whether a gap between tokens holds white space and comments only. In PostgreSQL the ';' of a COPY
+// and the end of its rows are no tokens, nor, after an error, what stands behind the ';' in its
+// line.
+bool is_gap(std::string_view gap, bool postgres) {
   for (std::size_t i = 0; i < gap.size();) {
     const std::string_view rest = gap.substr(i);
     const auto line_end = [&](std::string_view ends) {
@@ -22,7 +22,7 @@ bool is_gap(std::string_view gap, bool postgres, bool copy) {
     };
     if (is_space(gap[i])) {
       ++i;
-    } else if (copy && gap[i] == ';') {
+    } else if (postgres && gap[i] == ';') {
       i = line_end("\n");
     } else if (rest.starts_with("--")) {
       i = line_end(postgres ? "\n\r" : "\n");
@@ -34,7 +34,7 @@ bool is_gap(std::string_view gap, bool postgres, bool copy) {
         if (postgres && two == "/*") ++depth, ++i;
       }
     } else if (postgres && (rest.starts_with("\\restrict") || rest.starts_with("\\unrestrict") ||
-                            rest.starts_with("\\.") || copy)) {
+                            rest.starts_with("\\."))) {
       i = line_end("\n");
     } else {
       return false;
@@ -54,7 +54,8 @@ std::string broken_statements(const TokenizedFile& file, const Part& part) {
       if (kind == TokenKind::comment || kind == TokenKind::directive) return "comment in statement";
       const bool last = i + 1 == statement.last;
       if (kind == TokenKind::copy_data && !last) return "copy data not last";
-      if (last && file.text(file.tokens[i]) == ";") return "statement ends in ';'";
+      if (last && !statement.has_error && file.text(file.tokens[i]) == ";")
+        return "statement ends in ';'";
     }
   }
   return {};
@@ -150,7 +151,6 @@ std::string broken_invariant(const Lexed& lexed) {
   std::uint32_t at_token = 0;
   std::size_t covered = 0;      // up to where the parts reach
   std::size_t section_end = 0;  // behind the last directive
-  bool copied = false;
   for (std::size_t p = 0; p < file.parts.size(); ++p) {
     const Part& part = file.parts[p];
     if (part.first_token != at_token || part.last_token < at_token) return "parts overlap";
@@ -166,11 +166,12 @@ std::string broken_invariant(const Lexed& lexed) {
         return "token " + std::to_string(i) + " out of order or range";
       }
       const std::string_view gap = lexed.text().substr(at, token.begin - at);
-      const bool rows = gap.starts_with(';') || copied;
-      copied = token.kind == TokenKind::copy_data;
-      if (token.length == 0 && !copied) return "empty token";
-      const bool postgres = part.dialect == Engine::postgres;
-      if (!is_gap(gap, postgres, rows)) {
+      const bool rows = token.kind == TokenKind::copy_data;
+      if (token.length == 0 && !rows) return "empty token";
+      // What stands in front of a directive was read in the dialect of the part before.
+      const Part& reader = i == part.first_token && p > 0 ? file.parts[p - 1] : part;
+      const bool postgres = reader.dialect == Engine::postgres;
+      if (!is_gap(gap, postgres)) {
         return "bytes before token " + std::to_string(i) + " are nowhere";
       }
       at = token.begin + token.length;
@@ -181,7 +182,7 @@ std::string broken_invariant(const Lexed& lexed) {
     if (!broken.empty()) return broken;
   }
   const bool postgres = file.parts.back().dialect == Engine::postgres;
-  if (!is_gap(lexed.text().substr(covered), postgres, true)) return "bytes at the end are nowhere";
+  if (!is_gap(lexed.text().substr(covered), postgres)) return "bytes at the end are nowhere";
   return {};
 }
 
