@@ -46,7 +46,7 @@ class ValueReader {
 
   diag::Diagnostics::Builder bad(std::string_view text, std::string_view what) {
     header_.broken = true;
-    const source::Span span = text.empty() ? entry_.key_span : span_of(file_, text);
+    const source::Span span = entry_.value.empty() ? entry_.key_span : span_of(file_, text);
     return diagnostics_.report(Kind::bad_header_value, span, {shown(text), what});
   }
 

@@ -70,6 +70,16 @@ const std::vector<std::string>& option_names() {
   return names;
 }
 
+// "'transaction:false', …"
+std::string examples() {
+  std::string text;
+  for (const OptionInfo& option : options) {
+    if (find_option(option.name) <= Option::postgres) continue;
+    text += (text.empty() ? "'" : ", '") + std::string(option.example) + "'";
+  }
+  return text;
+}
+
 const std::vector<std::string>& directive_names() {
   static const std::vector<std::string> names = {"migrate:up", "migrate:down", "migrate:verify"};
   return names;
@@ -170,10 +180,10 @@ class SectionParser {
     const std::string_view name = argument.name.substr(0, argument.name.find('='));
     const auto near = diag::suggest(name, option_names());
     if (!near) {
-      report.help("engines are 'sqlite' and 'postgres'");
-      report.help(
-          "options are 'transaction:false', 'foreign_keys:off', 'lock_timeout:5s', "
-          "'statement_timeout:10min', 'irreversible', 'portable'");
+      if (understood_) {  // once is enough
+        report.help("engines are 'sqlite' and 'postgres'");
+        report.help("options are " + examples());
+      }
       understood_ = false;
       return std::nullopt;
     }

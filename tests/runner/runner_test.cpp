@@ -36,6 +36,8 @@ TEST(Text, KnowsWhatShowsBadly) {
   EXPECT_TRUE(needs_escape("\r\n"));
   EXPECT_TRUE(needs_escape("\xFF"));
   EXPECT_TRUE(needs_escape("\xE2\x82"));
+  EXPECT_TRUE(needs_escape("\xED\xA0\x80"));
+  EXPECT_TRUE(needs_escape("\xF4\x90\x80\x80"));
   EXPECT_TRUE(needs_escape(std::string_view("\0", 1)));
 }
 

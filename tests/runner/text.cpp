@@ -26,8 +26,14 @@ std::size_t utf8_length(std::string_view text, std::size_t at) {
   };
   const unsigned first = byte(at);
   if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
   if (first < 0xC2 || first > 0xF4) return 0;
+  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  // Overlong forms, surrogates, and what lies beyond the last code point.
+  const unsigned second = byte(at + 1);
+  if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+      (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F)) {
+    return 0;
+  }
   for (std::size_t i = 1; i < length; ++i) {
     if ((byte(at + i) & 0xC0u) != 0x80u) return 0;
   }

@@ -148,7 +148,11 @@ TEST(Header, BadElementOfAList) {
             "help: a revision ID has letters, digits, '_' and '.'; a note goes on a line of its "
             "own\n");
   EXPECT_THAT(header_errors("-- Revises: a b\n"), HasSubstr("separate them with commas:  a, b\n"));
-  EXPECT_THAT(header_errors("-- Revises: a,\n"), HasSubstr("there is a comma too many"));
+  EXPECT_EQ(header_errors("-- Revises: a,\n"),
+            "a.sql:1:15: error: '' is not a valid revision ID [bad-header-value]\n"
+            "    1 | -- Revises: a,\n"
+            "      |               ^\n"
+            "help: there is a comma too many\n");
   EXPECT_THAT(header_errors("-- Revises: a, base\n"), HasSubstr("'base' stands alone"));
 }
 
