@@ -23,8 +23,9 @@ struct Draft {
   // An error in the header may have swallowed id or parents: what follows from them is not
   // reported.
   bool header_broken = false;
-  bool broken = false;   // some error in the file: its content is not held against the lock
-  bool attached = true;  // all ancestors are known
+  bool id_broken = false;  // the id cannot stay as it is: no help line can use it
+  bool broken = false;     // some error in the file: its content is not held against the lock
+  bool attached = true;    // all ancestors are known
 };
 
 // The order in which revisions stand that do not depend on each other.

@@ -96,10 +96,8 @@ void place_file(const Name& name, const ParsedFile& file, Pair& pair,
   const ParsedFile* other = place;
   if (other == nullptr && name.half == Half::plain) other = pair.down;
   if (other == nullptr && name.half == Half::down && pair.plain) other = pair.up;
-  if (other != nullptr) {
-    report_twice(name.number, file, *other, diagnostics);
-    return;
-  }
+  if (other != nullptr) report_twice(name.number, file, *other, diagnostics);
+  if (place != nullptr) return;
   place = &file;
   if (name.half == Half::down) return;
   pair.plain = name.half == Half::plain;
@@ -129,9 +127,9 @@ void hint_at_foreign_layout(const ParsedFile& file, diag::Diagnostics& diagnosti
     const std::string_view layout = foreign_sign(file.tokens, token);
     if (layout.empty()) continue;
     auto builder = diagnostics.report(Kind::foreign_layout, file.tokens.span(token), {layout});
-    builder.note(file.tokens.span(token), "in layout 'numbered' this is a comment without meaning");
+    builder.help("in layout 'numbered' this is a comment without meaning");
     if (find_layout(layout) != nullptr) {
-      builder.help("read the folder as what it is:  LAYOUT " + std::string(layout));
+      builder.help("to read the folder as what it is:  LAYOUT " + std::string(layout));
     }
     return;  // one sign per file is enough
   }

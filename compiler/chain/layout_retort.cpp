@@ -77,8 +77,8 @@ Draft make_draft(const ParsedFile& file, diag::Diagnostics& diagnostics) {
     draft.parents.push_back({parent.text, parent.span});
   }
   draft.says_parents = header.has_revises;
-  draft.header_broken =
-      !check_id(revision, header.revision_id.has_value(), diagnostics) || header.broken;
+  draft.id_broken = !check_id(revision, header.revision_id.has_value(), diagnostics);
+  draft.header_broken = draft.id_broken || header.broken;
   return draft;
 }
 

@@ -16,6 +16,12 @@ std::string count_of(std::size_t count) {
   return count == 1 ? "a statement" : std::to_string(count) + " statements";
 }
 
+// "3 were locked, 1 is left"
+std::string then_and_now(std::size_t before, std::size_t now) {
+  return std::to_string(before) + (before == 1 ? " was" : " were") + " locked, " +
+         (now == 0 ? "none" : std::to_string(now)) + (now < 2 ? " is" : " are") + " left";
+}
+
 }  // namespace
 
 std::string short_hash(const std::string& hash) { return hash.substr(hash.find(':') + 1, 8); }
@@ -44,11 +50,10 @@ Change find_change(const EngineBody& body, const LockedBody& locked) {
             place};
   }
   if (tail_kept) {
+    const std::string where = after == 0 ? "" : first > 0 ? " behind this one" : " in front";
     if (first > 0) place = file.span(now[first - 1]);
-    return {count_of(before - after) + engine + (before - after == 1 ? " is" : " are") +
-                (first > 0 ? " gone behind this one: " : " gone in front: ") +
-                std::to_string(before) + " were locked, " + std::to_string(after) +
-                (after == 1 ? " is left" : " are left"),
+    return {count_of(before - after) + engine + (before - after == 1 ? " is" : " are") + " gone" +
+                where + ": " + then_and_now(before, after),
             place};
   }
   if (first >= max_locked_statements) {

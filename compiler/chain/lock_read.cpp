@@ -120,9 +120,9 @@ class Reader {
   bool read_body(const Slice& engine, LockedBody& body) {
     const auto known = dialect::engine_by_name(engine.text);
     if (!known) {
-      bad(engine.text.empty() ? rest_of_line() : span(engine),
-          engine.text.empty() ? "line ends before its 'file'"
-                              : "'" + std::string(engine.text) + "' is no engine")
+      const bool at_end = engine.text.empty() && at_ > line_.text.size();
+      bad(span(engine), at_end ? "line ends before its 'file'"
+                               : "'" + std::string(engine.text) + "' is no engine")
           .help(restore());
       return false;
     }

@@ -141,11 +141,11 @@ class Resolver {
     const auto meant = guess(parent.id);
     if (!meant) {
       builder.help("the revisions that there are:  retort history");
-    } else if (draft.parents.size() == 1) {
-      builder.help("did you mean '" + *meant + "'?  retort rebase " + draft.revision.id +
-                   " --onto " + *meant);
-    } else {
-      builder.help("did you mean '" + *meant + "'?");
+      return;
+    }
+    builder.help("did you mean '" + *meant + "'?");
+    if (draft.parents.size() == 1 && !draft.id_broken) {
+      builder.help("retort rebase " + draft.revision.id + " --onto " + *meant);
     }
   }
 

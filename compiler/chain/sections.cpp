@@ -119,25 +119,31 @@ class Assigner {
     }
   }
 
+  // The directive as it is written, with the engine behind its first word.
+  std::string marked(const Section& section, Engine engine) const {
+    std::string text(file_.tokens.file->slice(section.directive));
+    const std::string word = "migrate:" + std::string(kind_name(section.kind));
+    const std::size_t at = text.find(word);
+    if (at == std::string::npos) return "-- " + word + " " + std::string(engine_name(engine));
+    return text.insert(at + word.size(), " " + std::string(engine_name(engine)));
+  }
+
   void refuse_portable(const Section& section) {
-    const std::string kind(kind_name(section.kind));
     auto builder = diagnostics_.report(Kind::portable_unsupported, section.directive);
     builder.revision(draft_.revision.id);
     const LockedRevision* locked = lock_.find(draft_.revision.id);
-    if (locked != nullptr && section.kind == SectionKind::up && !locked->bodies.empty() &&
-        !section.portable) {
-      const std::string engine(engine_name(locked->bodies.front().engine));
-      builder.note(locked->bodies.front().line, "it was locked as a section for " + engine);
-      builder.help("mark it as what it is, which is no edit:  -- migrate:" + kind + " " + engine);
-      return;
-    }
-    if (engines_.size() == 1) {
-      builder.help("write it for the chain's engine:  -- migrate:" + kind);
-      return;
-    }
-    builder.help("write one section per engine:");
-    for (const Engine engine : engines_) {
-      builder.help("    -- migrate:" + kind + " " + std::string(engine_name(engine)));
+    if (section.portable) {
+      builder.help("leave out 'portable', and write one section per engine of the chain");
+    } else if (locked != nullptr) {
+      // It was locked when the chain had one engine, and is that engine's own SQL.
+      const LockedBody& body = locked->bodies.front();
+      builder
+          .note(body.line, "the revision was locked for " + std::string(engine_name(body.engine)))
+          .help("mark the section as what it is, which is no edit:  " +
+                marked(section, body.engine));
+    } else {
+      builder.help("write one section per engine:");
+      for (const Engine engine : engines_) builder.help("    " + marked(section, engine));
     }
   }
 

@@ -60,7 +60,7 @@ class Shape {
     for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
       if (!drafts_[i].attached) continue;
       if (drafts_[i].revision.parents.empty()) bases.push_back(i);
-      if (children_[i].empty()) heads.push_back(i);
+      if (children_[i].empty() && !drafts_[i].id_broken) heads.push_back(i);
     }
     // What is locked stays where it is: the other one is asked to move.
     const auto locked_first = [this](std::uint32_t a, std::uint32_t b) {
