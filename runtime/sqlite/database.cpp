@@ -52,7 +52,7 @@ int bind(sqlite3_stmt* statement, int index, const Value& value) noexcept {
 }
 
 // SQLite only says "unable to open database file".
-std::string_view reason(int error) noexcept {
+const char* reason(int error) noexcept {
   switch (error) {
     case ENOENT:
     case ENOTDIR:
@@ -63,7 +63,7 @@ std::string_view reason(int error) noexcept {
     case EISDIR:
       return ": it is a folder";
     default:
-      return {};
+      return "";
   }
 }
 
@@ -105,12 +105,12 @@ Status Database::open_with(std::string_view path_or_url, int flags) {
     owned_ = true;
     return {};
   }
-  if (connection == nullptr) return {Code::out_of_memory, "out of memory"};
+  if (connection == nullptr) return detail::fail(Code::out_of_memory, "out of memory");
   const int code = sqlite3_extended_errcode(connection);
-  Status status(Code::cannot_open, detail::concat({"cannot open '", file, "'",
-                                                   reason(sqlite3_system_errno(connection))}));
-  sqlite3_close(connection);
-  return status.native(code);
+  Status status = detail::fail(Code::cannot_open, "cannot open '%'%", file,
+                               reason(sqlite3_system_errno(connection)));
+  sqlite3_close_v2(connection);
+  return std::move(status).native(code);
 }
 
 void Database::close() noexcept {
@@ -153,7 +153,7 @@ Status Database::prepare(std::string_view sql, sqlite3_stmt*& statement) {
   if (statement != nullptr && tail == sql.data() + sql.size()) return {};
   // The compiler cuts statements as SQLite does; anything else must not be run in part.
   sqlite3_finalize(std::exchange(statement, nullptr));
-  return {Code::sql_error, "the text is not exactly one statement"};
+  return detail::fail(Code::sql_error, "the text is not exactly one statement");
 }
 
 void Database::forget_statement() noexcept {
@@ -175,7 +175,7 @@ Status Database::has_ledger(bool& result) {
 
 Status Database::query(std::string_view sql, const Value* values, std::uint32_t count,
                        RowSink* sink) {
-  if (connection_ == nullptr) return {Code::not_open, "the database is not open"};
+  if (connection_ == nullptr) return detail::fail(Code::not_open, "the database is not open");
   if (kept_sql_ != sql) {
     forget_statement();
     if (Status status = prepare(sql, kept_); !status.ok()) return status;

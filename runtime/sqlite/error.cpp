@@ -8,8 +8,6 @@
 
 #include <cerrno>
 
-#include "src/text.hpp"
-
 // Since SQLite 3.38. Programs may meet an older library than the one they were built with: where
 // the linker can, the function may be absent.
 #if defined(__ELF__) && defined(__GNUC__)
@@ -52,12 +50,9 @@ Code code_of(sqlite3* connection, int primary) noexcept {
 
 }  // namespace
 
-Status last_error(sqlite3* connection, std::string_view context) {
+Status last_error(sqlite3* connection) {
   const int extended = sqlite3_extended_errcode(connection);
-  const Code code = code_of(connection, extended & 0xff);
-  std::string message =
-      detail::concat({context, context.empty() ? "" : ": ", sqlite3_errmsg(connection)});
-  return Status(code, std::move(message)).native(extended);
+  return Status(code_of(connection, extended & 0xff), sqlite3_errmsg(connection)).native(extended);
 }
 
 int error_offset(sqlite3* connection) noexcept {

@@ -4,17 +4,14 @@
 // SQLite's result codes as Status.
 #pragma once
 
-#include <string_view>
-
 #include "retort/status.hpp"
 
 struct sqlite3;
 
 namespace retort::sqlite {
 
-// The Status for the connection's last error. `context` stands before the engine's message, with ":
-// " between them, unless it is empty.
-Status last_error(sqlite3* connection, std::string_view context = {});
+// The Status for the connection's last error, with SQLite's own message.
+Status last_error(sqlite3* connection);
 
 // The byte in the text of the last prepared statement that the last error is about; negative:
 // unknown.

@@ -62,9 +62,8 @@ long find_lock(const std::string& file, unsigned long long first, unsigned long 
 
 std::string describe(long pid) {
   if (pid == getpid()) return "another connection of this process";
-  const detail::Number number(pid);
-  std::string text = detail::concat({"pid ", number});
-  std::FILE* file = std::fopen(detail::concat({"/proc/", number, "/stat"}).c_str(), "re");
+  std::string text = detail::format("pid %", pid);
+  std::FILE* file = std::fopen(detail::format("/proc/%/stat", pid).c_str(), "re");
   if (file == nullptr) return text;
   char stat_line[512];
   const std::size_t size = std::fread(stat_line, 1, sizeof stat_line - 1, file);
@@ -85,7 +84,7 @@ std::string describe(long pid) {
                   &start) == 1 &&
       ticks > 0 && clock_gettime(CLOCK_BOOTTIME, &now) == 0) {
     const auto seconds = now.tv_sec - static_cast<long>(start / static_cast<unsigned long>(ticks));
-    text += detail::concat({", running for ", detail::Number(seconds), " s"});
+    text += detail::format(", running for % s", seconds);
   }
   return text;
 }

@@ -61,8 +61,8 @@ bool is_true(sqlite3_stmt* statement) noexcept {
 Status not_true(sqlite3_stmt* statement) {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
   const std::string_view value = text == nullptr ? "NULL" : text;
-  return {Code::verify_failed, detail::concat({"the verify query returned a row that is not true: ",
-                                               value.substr(0, 80)})};
+  return detail::fail(Code::verify_failed, "the verify query returned a row that is not true: %",
+                      value.substr(0, 80));
 }
 
 bool equals_word(std::string_view text, std::string_view word) noexcept {
@@ -78,7 +78,8 @@ Status Database::verify(const Call& call) { return run_call(call, true); }
 
 Status Database::run_call(const Call& call, bool verifying) {
   if (call.statement().copy_chunks != 0) {
-    return locate({Code::sql_error, "COPY … FROM stdin is not possible on SQLite"}, call);
+    return locate(detail::fail(Code::sql_error, "COPY … FROM stdin is not possible on SQLite"),
+                  call);
   }
   if (foreign_keys_off_ && !has_baseline_ && call.in_transaction) {
     if (Status status = take_baseline(); !status.ok()) return status;
@@ -91,7 +92,7 @@ Status Database::run_call(const Call& call, bool verifying) {
   sqlite3_finalize(statement);
   // The row of the ledger would no longer share the transaction with what it stands for.
   if (status.ok() && call.in_transaction && sqlite3_get_autocommit(connection_) != 0) {
-    status = Status(Code::sql_error, "the statement ended the transaction of the run");
+    status = detail::fail(Code::sql_error, "the statement ended the transaction of the run");
   }
   return status.ok() ? std::move(status) : locate(std::move(status), call);
 }
@@ -104,8 +105,8 @@ Status Database::step_all(const Call& call, sqlite3_stmt* statement, bool verify
   }
   if (result == SQLITE_DONE) return {};
   if (!deadline.passed()) return last_error(connection_);
-  return Status(Code::sql_error, detail::concat({"the statement ran longer than its timeout of ",
-                                                 detail::Number(call.statement_timeout_ms), " ms"}))
+  return detail::fail(Code::sql_error, "the statement ran longer than its timeout of % ms",
+                      call.statement_timeout_ms)
       .native(SQLITE_INTERRUPT);
 }
 

@@ -14,18 +14,19 @@
 namespace retort::sqlite {
 
 Status Database::check_idle() {
-  if (connection_ == nullptr) return {Code::not_open, "the database is not open"};
+  if (connection_ == nullptr) return detail::fail(Code::not_open, "the database is not open");
   if (sqlite3_get_autocommit(connection_) == 0) {
-    return {Code::open_transaction,
-            "the connection is inside a transaction; commit it or roll it back first"};
+    return detail::fail(Code::open_transaction,
+                        "the connection is inside a transaction; commit it or roll it back first");
   }
   for (sqlite3_stmt* statement = sqlite3_next_stmt(connection_, nullptr); statement != nullptr;
        statement = sqlite3_next_stmt(connection_, statement)) {
     if (sqlite3_stmt_busy(statement) == 0) continue;
     const char* sql = sqlite3_sql(statement);
-    return {Code::busy, detail::concat({"a statement of the program is still running on this "
-                                        "connection; reset it first: ",
-                                        sql == nullptr ? "" : sql})};
+    return detail::fail(Code::busy,
+                        "a statement of the program is still running on this connection; reset it "
+                        "first: %",
+                        sql == nullptr ? "" : sql);
   }
   return {};
 }
@@ -66,7 +67,8 @@ Status Database::switch_foreign_keys_off() {
   if (Status status = run("PRAGMA foreign_keys = OFF"); !status.ok()) return status;
   // The pragma says nothing where it has no effect, and then a rebuild would delete child rows.
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &on);
-  if (on != 0) return {Code::sql_error, "foreign_keys cannot be switched off on this connection"};
+  if (on != 0)
+    return detail::fail(Code::sql_error, "foreign_keys cannot be switched off on this connection");
   restore_foreign_keys_ = true;
   return {};
 }
@@ -97,9 +99,9 @@ Status Database::check() {
    public:
     void on_row(const Row& row) override {
       if (++count > 1) return;
-      message =
-          detail::concat({row.is_null(1) ? std::string_view("a row") : "row ", row.text(1),
-                          " of table '", row.text(0), "' has no parent in '", row.text(2), "'"});
+      message = detail::format(
+          "% % of table '%' has no parent in '%'", row.is_null(1) ? "a" : "row",
+          row.is_null(1) ? std::string_view("row") : row.text(1), row.text(0), row.text(2));
     }
     std::int64_t count = 0;
     std::string message;
@@ -114,7 +116,7 @@ Status Database::check() {
   if (status.ok()) status = run("DROP TABLE temp.retort_violations");
   if (!status.ok() || sink.count == 0) return status;
   if (sink.count > 1) {
-    sink.message += detail::concat({", nor have ", detail::Number(sink.count - 1), " other rows"});
+    sink.message += detail::format(", nor have % other rows", sink.count - 1);
   }
   return Status(Code::foreign_key_violation, std::move(sink.message))
       .native(SQLITE_CONSTRAINT_FOREIGNKEY);

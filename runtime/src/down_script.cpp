@@ -18,13 +18,6 @@ void append_chunks(std::string& text, const Statement& statement, std::uint32_t 
   for (std::uint32_t i = first; i < last; ++i) text += statement.chunks[i];
 }
 
-// Removes `prefix` from the front of `text`.
-bool take(std::string_view& text, std::string_view prefix) noexcept {
-  if (text.substr(0, prefix.size()) != prefix) return false;
-  text.remove_prefix(prefix.size());
-  return true;
-}
-
 bool take_option(std::string_view& plan, std::string_view key, std::int64_t& value) noexcept {
   if (!take(plan, key)) return false;
   value = take_number(plan);
@@ -35,23 +28,20 @@ bool take_option(std::string_view& plan, std::string_view key, std::int64_t& val
 
 StoredDown encode_down(const Script& down) {
   StoredDown stored;
-  stored.plan = concat({"1 transaction=", Number(down.transaction),
-                        " foreign_keys_off=", Number(down.foreign_keys_off),
-                        " lock_timeout_ms=", Number(down.lock_timeout_ms),
-                        " statement_timeout_ms=", Number(down.statement_timeout_ms), " lengths="});
+  stored.plan = format(
+      "1 transaction=% foreign_keys_off=% lock_timeout_ms=% statement_timeout_ms=% lengths=",
+      down.transaction, down.foreign_keys_off, down.lock_timeout_ms, down.statement_timeout_ms);
   for (std::uint32_t i = 0; i < down.statement_count; ++i) {
     const Statement& statement = down.statements[i];
     const std::uint32_t text_chunks = statement.chunk_count - statement.copy_chunks;
-    const std::size_t begin = stored.sql.size();
+    std::size_t begin = stored.sql.size();
     append_chunks(stored.sql, statement, 0, text_chunks);
-    if (i > 0) stored.plan += ',';
-    stored.plan += Number(static_cast<std::int64_t>(stored.sql.size() - begin));
+    stored.plan += format(i > 0 ? ",%" : "%", stored.sql.size() - begin);
     stored.sql += statement_end;
     if (statement.copy_chunks == 0) continue;
-    const std::size_t data = stored.sql.size();
+    begin = stored.sql.size();
     append_chunks(stored.sql, statement, text_chunks, statement.chunk_count);
-    stored.plan += '+';
-    stored.plan += Number(static_cast<std::int64_t>(stored.sql.size() - data));
+    stored.plan += format("+%", stored.sql.size() - begin);
     stored.sql += data_end;
   }
   return stored;
@@ -85,7 +75,7 @@ bool LedgerScript::cut(std::string_view lengths) {
   while (!lengths.empty()) {
     if (!chunks_.empty() && !take(lengths, ",")) return false;
     Statement statement{chunks_.data() + chunks_.size(), 1, line, 1, 0};
-    const std::string_view before = rest;
+    const std::string_view begin = rest;
     for (std::string_view end = statement_end;; end = data_end) {
       const std::int64_t length = take_number(lengths);
       if (length < 0 || static_cast<std::uint64_t>(length) > rest.size()) return false;
@@ -96,7 +86,7 @@ bool LedgerScript::cut(std::string_view lengths) {
       statement.chunk_count = 2;
       statement.copy_chunks = 1;
     }
-    for (char byte : before.substr(0, before.size() - rest.size())) line += byte == '\n';
+    for (char byte : begin.substr(0, begin.size() - rest.size())) line += byte == '\n';
     statements_.push_back(statement);
   }
   return rest.empty();

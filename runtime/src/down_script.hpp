@@ -35,6 +35,9 @@ class LedgerScript {
   const Script& script() const noexcept { return script_; }
   const std::string& sql() const noexcept { return sql_; }
 
+  std::string revision;  // whose it is
+  std::string before;    // what was applied before it; empty: nothing
+
  private:
   bool cut(std::string_view lengths);
 

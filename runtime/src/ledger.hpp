@@ -76,8 +76,10 @@ class Ledger {
   Status load_down(std::string_view revision, LedgerScript& script, bool& has_down);
 
  private:
-  Status query(std::string_view head, std::string_view tail, std::initializer_list<Value> values,
-               RowSink* sink = nullptr);
+  Status change(const char* pattern, std::initializer_list<Value> values);
+  // Rows for which `condition` holds, with the parameters $1, $2, …
+  Status select(const char* condition, std::initializer_list<Value> values,
+                std::vector<LedgerRow>& rows);
 
   Database& database_;
   const Chain& chain_;

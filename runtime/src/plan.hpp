@@ -18,27 +18,24 @@ namespace retort::detail {
 
 struct RunStep {
   Direction direction = Direction::upgrade;
+  bool resumed = false;                // the ledger already holds a row in progress
+  std::uint32_t done = 0;              // statements that an earlier run finished
   const Revision* revision = nullptr;  // null: unknown to the chain
   const Body* body = nullptr;          // null with `revision`
   const Script* script = nullptr;
-  std::string id;
-  std::string from;        // the parents, or what was applied before an unknown revision
-  std::uint32_t done = 0;  // statements that an earlier run finished
-  bool resumed = false;    // the ledger already holds a row in progress
+  std::string_view id;                   // in the chain or in `stored`
   std::unique_ptr<LedgerScript> stored;  // where `script` comes from the ledger
 };
 
 // Whether the chain can be run on this database at all.
 Status check_chain(const Chain& chain, const Traits& traits);
 
-// "a, b" for a merge, empty for the first revision.
-std::string parents_of(const Chain& chain, const Revision& revision);
+// Where a step comes from: "a, b" for a merge, empty for the first revision; for an unknown
+// revision what was applied before it.
+std::string origin_of(const RunStep& step, const Chain& chain);
 
 // Where the database stands, from a ledger that was read.
 Standing standing_of(const Ledger& ledger, const Chain& chain);
-
-// The id of the last applied revision, for messages; "base" where there is none.
-std::string_view last_applied(const Ledger& ledger);
 
 // The first of the chain's revisions that is applied in another form; base_index: none.
 std::uint32_t first_changed(const Ledger& ledger, const Chain& chain, Engine engine);

@@ -12,40 +12,39 @@
 namespace retort::detail {
 namespace {
 
-Status invalid(std::initializer_list<std::string_view> parts) {
-  return {Code::invalid_argument, concat(parts)};
-}
+constexpr auto invalid = Code::invalid_argument;
 
 // "-N" where the database stands at a revision that the chain does not know: its parents are not in
 // the ledger, so rows are counted instead. False where the target is something else.
 bool count_rows(const Ledger& ledger, std::string_view target, std::uint32_t& index,
                 Status& status) {
-  if (ledger.rows().empty() || ledger.rows().back().index != base_index || target[0] != '-') {
-    return false;
-  }
+  const std::vector<LedgerRow>& rows = ledger.rows();
+  if (rows.empty() || rows.back().index != base_index || target[0] != '-') return false;
   std::string_view digits = target.substr(1);
   const std::int64_t steps = take_number(digits);
   if (steps < 0 || !digits.empty()) return false;
-  const auto count = static_cast<std::int64_t>(ledger.rows().size());
-  if (steps > count) {
-    status = invalid({"'", target, "' goes ", Number(steps - count), " beyond the base"});
-    return true;
-  }
+  const auto count = static_cast<std::int64_t>(rows.size());
   index = base_index;
   if (steps == count) return true;
-  const LedgerRow& row = ledger.rows()[static_cast<std::size_t>(count - steps - 1)];
+  if (steps > count) {
+    status = fail(invalid, "'%' goes % beyond the base", target, steps - count);
+    return true;
+  }
+  const LedgerRow& row = rows[static_cast<std::size_t>(count - steps - 1)];
   index = row.index;
   if (index == base_index) {
-    status = invalid({"'", target, "' ends at '", row.revision,
-                      "', which this program does not know; name a revision of this program"});
+    status = fail(invalid,
+                  "'%' ends at '%', which this program does not know; name a revision of this "
+                  "program",
+                  target, row.revision);
   }
   return true;
 }
 
 Status find_target(const Ledger& ledger, const Chain& chain, std::string_view target,
                    std::uint32_t& index) {
-  if (target.empty()) return invalid({"downgrade needs a target: -1, a revision or base"});
-  if (target[0] == '+') return invalid({"'", target, "' points up; use upgrade ", target});
+  if (target.empty()) return fail(invalid, "downgrade needs a target: -1, a revision or base");
+  if (target[0] == '+') return fail(invalid, "'%' points up; use upgrade %", target, target);
   Status status;
   if (count_rows(ledger, target, index, status)) return status;
   const Standing standing = standing_of(ledger, chain);
@@ -54,42 +53,40 @@ Status find_target(const Ledger& ledger, const Chain& chain, std::string_view ta
   for (const LedgerRow& row : ledger.rows()) {
     if (row.index == index && !row.progress.running) return {};
   }
-  return invalid({"'", chain.revisions[index].id, "' is not below '", last_applied(ledger),
-                  "': it is not applied"});
+  const std::string_view last =
+      ledger.rows().empty() ? std::string_view("base") : ledger.rows().back().revision;
+  return fail(invalid, "'%' is not below '%': it is not applied", chain.revisions[index].id, last);
 }
 
 Status irreversible(const LedgerRow& row, const Revision* revision) {
-  Status status(Code::irreversible,
-                concat({"revision '", row.revision, "' cannot be reverted: ",
-                        revision == nullptr ? "the ledger holds no down SQL of it"
-                                            : "it has no down section"}));
-  status.at(row.revision, 0, revision == nullptr ? std::string_view() : revision->path,
-            revision != nullptr, revision != nullptr);
-  return status;
+  Status status =
+      fail(Code::irreversible, "revision '%' cannot be reverted: %", row.revision,
+           revision == nullptr ? "the ledger holds no down SQL of it" : "it has no down section");
+  if (revision == nullptr) return std::move(status).at(row.revision, 0, {}, 0, 0);
+  return std::move(status).at(row.revision, 0, revision->path, 1, 1);
 }
 
 Status make_step(Ledger& ledger, const Chain& chain, Engine engine, std::size_t row_index,
                  RunStep& step) {
   const LedgerRow& row = ledger.rows()[row_index];
   if (row.progress.running && !row.progress.down) {
-    return invalid({"revision '", row.revision, "' stopped after ", Number(row.progress.done),
-                    " statements; finish it with upgrade before downgrading"});
+    return fail(invalid,
+                "revision '%' stopped after % statements; finish it with upgrade before "
+                "downgrading",
+                row.revision, row.progress.done);
   }
   step.direction = Direction::downgrade;
-  step.id = row.revision;
   step.resumed = row.progress.running;
   step.done = row.progress.done;
   if (row.index != base_index) {
     step.revision = &chain.revisions[row.index];
     step.body = find_body(*step.revision, engine);
-    step.from = parents_of(chain, *step.revision);
     step.script = &step.body->down;
+    step.id = step.revision->id;
     if (step.body->content_hash == row.content_hash) {
-      return step.script->present && !step.body->irreversible ? Status()
-                                                              : irreversible(row, step.revision);
+      const bool reversible = step.script->present && !step.body->irreversible;
+      return reversible ? Status() : irreversible(row, step.revision);
     }
-  } else if (row_index > 0) {
-    step.from = ledger.rows()[row_index - 1].revision;
   }
   // What was applied is not what this program holds: only the ledger knows how to take it back.
   step.stored = std::make_unique<LedgerScript>();
@@ -99,6 +96,9 @@ Status make_step(Ledger& ledger, const Chain& chain, Engine engine, std::size_t 
   }
   if (!has_down) return irreversible(row, nullptr);
   step.script = &step.stored->script();
+  step.stored->revision = row.revision;
+  step.id = step.stored->revision;
+  if (row_index > 0) step.stored->before = ledger.rows()[row_index - 1].revision;
   return {};
 }
 
@@ -108,14 +108,12 @@ Status plan_downgrade(Ledger& ledger, const Chain& chain, Engine engine, std::st
                       std::vector<RunStep>& steps) {
   std::uint32_t index = base_index;
   if (Status status = find_target(ledger, chain, target, index); !status.ok()) return status;
-  const std::size_t count = ledger.rows().size();
-  for (std::size_t i = count; i-- > 0;) {
+  for (std::size_t i = ledger.rows().size(); i-- > 0;) {
     const std::uint32_t applied = ledger.rows()[i].index;
     // Behind the target: later in the chain, or unknown to it.
     if (applied != base_index && index != base_index && applied <= index) continue;
-    RunStep step;
-    if (Status status = make_step(ledger, chain, engine, i, step); !status.ok()) return status;
-    steps.push_back(std::move(step));
+    Status status = make_step(ledger, chain, engine, i, steps.emplace_back());
+    if (!status.ok()) return status;
   }
   return {};
 }

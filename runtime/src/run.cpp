@@ -60,16 +60,11 @@ Status Run::read_and_plan() {
 Status Run::check_modes() const {
   for (const RunStep& step : steps_) {
     if (step.script->transaction) continue;
-    std::string_view problem;
-    if (options_.transaction_mode == TransactionMode::all) {
-      problem = "transaction mode 'all' is not possible";
-    } else if (step.script->foreign_keys_off) {
-      problem = "foreign_keys:off needs a transaction";
-    } else {
-      continue;
-    }
-    return Status(Code::invalid_argument,
-                  concat({"revision '", step.id, "' says transaction:false: ", problem}))
+    const bool all = options_.transaction_mode == TransactionMode::all;
+    if (!all && !step.script->foreign_keys_off) continue;
+    return fail(Code::invalid_argument, "revision '%' says transaction:false: %", step.id,
+                all ? "transaction mode 'all' is not possible"
+                    : "foreign_keys:off needs a transaction")
         .at(step.id, 0, {}, 0, 0);
   }
   return {};
@@ -131,7 +126,7 @@ Status Run::segment_body(std::size_t end, bool foreign_keys_off, bool& planned_a
     if (Status status = step(steps_[i]); !status.ok()) return status;
   }
   if (Status status = database_.check(); !status.ok()) {
-    return status.at(steps_[end - 1].id, 0, {}, 0, 0);
+    return std::move(status).at(steps_[end - 1].id, 0, {}, 0, 0);
   }
   Status status = commit(end == steps_.size());
   if (status.ok()) next_ = end;

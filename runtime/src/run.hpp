@@ -38,7 +38,7 @@ class Run {
                    bool in_transaction);
   Status send(const Call& call);
   Call make_call(const RunStep& step, const Script& script, std::uint32_t index) const;
-  Step describe(const RunStep& step) const;
+  Step describe(const RunStep& step);
 
   // run_alone.cpp: a transaction:false revision
   Status alone(RunStep& step);
@@ -58,6 +58,7 @@ class Run {
   Traits traits_;
   Ledger ledger_;
   std::vector<RunStep> steps_;
+  std::string origin_;             // of the step that the observer is told of
   std::size_t next_ = 0;           // the step to run
   bool first_transaction_ = true;  // the ledger was not yet read under the lock
   bool announced_ = false;

@@ -61,7 +61,7 @@ Status Run::statement(const RunStep& step, const Script& script, std::uint32_t i
   if (observer == nullptr) return send(call);
   const Step described = describe(step);
   if (!observer->on_statement(described, script, index)) {
-    return locate(Status(Code::interrupted, "stopped on request"), call);
+    return locate(fail(Code::interrupted, "stopped on request"), call);
   }
   const std::int64_t begin = now_us();
   if (Status status = send(call); !status.ok()) return status;
@@ -89,7 +89,8 @@ Call Run::make_call(const RunStep& step, const Script& script, std::uint32_t ind
   return call;
 }
 
-Step Run::describe(const RunStep& step) const {
+Step Run::describe(const RunStep& step) {
+  origin_ = origin_of(step, chain_);
   Step described;
   described.direction = step.direction;
   if (step.stored == nullptr) {
@@ -97,7 +98,7 @@ Step Run::describe(const RunStep& step) const {
     described.message = step.revision->message;
   }
   described.id = step.id;
-  described.from = step.from;
+  described.from = origin_;
   described.index = static_cast<std::uint32_t>(&step - steps_.data());
   described.count = static_cast<std::uint32_t>(steps_.size());
   return described;

@@ -26,26 +26,74 @@ std::string_view code_name(Code code) noexcept {
   return at;
 }
 
-std::string Status::to_string() const {
-  if (ok()) return "ok";
-  if (file_.empty() || line_ == 0) return message_;
-  return detail::concat({file_, ":", detail::Number(line_), ":", detail::Number(column_),
-                         ": error: ", message_, " (revision ", revision_, ")"});
+struct Status::Failure {
+  Code code = Code::ok;
+  int native_code = 0;
+  std::uint32_t statement_index = 0;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::string message;
+  std::string sqlstate;
+  std::string revision;
+  std::string file;
+};
+
+Status::Status(Code code, std::string message) {
+  if (code == Code::ok) return;
+  failure_ = new Failure;
+  failure_->code = code;
+  failure_->message = std::move(message);
 }
 
-Status& Status::native(int code, std::string sqlstate) {
-  native_code_ = code;
-  sqlstate_ = std::move(sqlstate);
+Status::Status(const Status& other)
+    : failure_(other.failure_ == nullptr ? nullptr : new Failure(*other.failure_)) {}
+
+void Status::release() noexcept { delete failure_; }
+
+const Status::Failure& Status::failure() const noexcept {
+  // The strings of a status that is ok. Constant, made on first use and never destroyed, so that it
+  // is there before and after every static object of the program.
+  union Ok {
+    Failure failure;
+    Ok() : failure() {}
+    ~Ok() {}
+  };
+  static const Ok ok;
+  return failure_ == nullptr ? ok.failure : *failure_;
+}
+
+Code Status::code() const noexcept { return ok() ? Code::ok : failure_->code; }
+const std::string& Status::message() const noexcept { return failure().message; }
+int Status::native_code() const noexcept { return failure().native_code; }
+const std::string& Status::sqlstate() const noexcept { return failure().sqlstate; }
+const std::string& Status::revision() const noexcept { return failure().revision; }
+std::uint32_t Status::statement_index() const noexcept { return failure().statement_index; }
+const std::string& Status::file() const noexcept { return failure().file; }
+std::uint32_t Status::line() const noexcept { return failure().line; }
+std::uint32_t Status::column() const noexcept { return failure().column; }
+
+std::string Status::to_string() const {
+  if (ok()) return "ok";
+  if (failure_->line == 0) return failure_->message;
+  return detail::format("%:%:%: error: % (revision %)", failure_->file, failure_->line,
+                        failure_->column, failure_->message, failure_->revision);
+}
+
+Status& Status::native(int code, std::string_view sqlstate) & {
+  if (ok()) return *this;
+  failure_->native_code = code;
+  failure_->sqlstate = sqlstate;
   return *this;
 }
 
 Status& Status::at(std::string_view revision, std::uint32_t statement_index, std::string_view file,
-                   std::uint32_t line, std::uint32_t column) {
-  revision_ = revision;
-  statement_index_ = statement_index;
-  file_ = file;
-  line_ = line;
-  column_ = column;
+                   std::uint32_t line, std::uint32_t column) & {
+  if (ok()) return *this;
+  failure_->revision = revision;
+  failure_->statement_index = statement_index;
+  failure_->file = file;
+  failure_->line = line;
+  failure_->column = column;
   return *this;
 }
 

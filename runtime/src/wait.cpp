@@ -17,10 +17,9 @@ constexpr std::int64_t longest_pause_ms = 40;
 constexpr std::int64_t report_every_ms = 1000;
 
 Status still_busy(Database& database, const Status& last, std::int64_t waited_ms) {
-  std::string holder = database.lock_holder();
-  if (holder.empty()) holder = "another connection";
-  return Status(Code::busy, concat({"the database is locked by ", holder, "; waited ",
-                                    Number(waited_ms), " ms"}))
+  const std::string holder = database.lock_holder();
+  return fail(Code::busy, "the database is locked by %; waited % ms",
+              holder.empty() ? "another connection" : holder.c_str(), waited_ms)
       .native(last.native_code(), last.sqlstate());
 }
 
