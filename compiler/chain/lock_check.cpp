@@ -220,11 +220,15 @@ class Checker {
     }
     const auto before =
         same_content ? former_parent(revision, body, locked) : std::optional<std::string>();
-    builder
-        .help("put the locked one back:    retort rebase " + revision.id + " --onto " +
-              before.value_or("<its former parent>"))
-        .help("and the new one behind it:  retort rebase " + drafts_[first_new].revision.id +
-              " --onto " + last);
+    if (before) builder.help("put the locked one back, in " + line_of(revision, *before));
+    builder.help(
+        (before ? "and the new one behind it:  retort rebase " : "put it behind:  retort rebase ") +
+        drafts_[first_new].revision.id + " --onto " + last);
+  }
+
+  // The header line that makes `parent` the parent, and where it belongs.
+  static std::string line_of(const Revision& revision, const std::string& parent) {
+    return revision.path + ":  -- Revises:" + (parent == "base" ? "" : " " + parent);
   }
 
   void report_reordered(std::size_t index, const EngineBody& body, const LockedBody& locked) {
@@ -234,7 +238,7 @@ class Checker {
         diagnostics_.report(Kind::locked_reordered, revision.revises_span, {revision.id});
     builder.revision(revision.id).note(locked.line, "locked here");
     if (before) {
-      builder.help("put it back:  retort rebase " + revision.id + " --onto " + *before);
+      builder.help("put it back, in " + line_of(revision, *before));
     } else {
       builder.help("see the edit and undo it:  git log -p -- " + revision.path);
     }

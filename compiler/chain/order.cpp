@@ -82,8 +82,9 @@ source::Span span_of_parent(const Revision& revision, std::uint32_t parent) {
   return revision.parent_spans[static_cast<std::size_t>(found - revision.parents.begin())];
 }
 
+// `onto` is a revision outside of all cycles, where there is one.
 void report_cycle(const std::vector<Draft>& drafts, const Indices& cycle, bool no_base,
-                  Linking& linking) {
+                  const Revision* onto, Linking& linking) {
   const Revision& first = drafts[cycle.front()].revision;
   const source::Span place = span_of_parent(first, cycle[cycle.size() > 1 ? 1 : 0]);
   auto builder = no_base ? linking.error(Kind::no_base, place)
@@ -99,22 +100,23 @@ void report_cycle(const std::vector<Draft>& drafts, const Indices& cycle, bool n
                      (last_shown ? ", and so on: " + std::to_string(rest) + " more" : ""));
     if (last_shown) break;
   }
-  if (no_base) {
-    builder.help("make one of them the base:  retort rebase " + first.id + " --onto base");
+  if (onto == nullptr) {
+    builder.help("make one of them the base, in " + first.path + ":  -- Revises:");
   } else {
-    builder.help("let one of them revise another revision:  retort rebase " + first.id +
-                 " --onto <revision>");
+    builder.help("let one of them revise another one:  retort rebase " + first.id + " --onto " +
+                 onto->id);
   }
 }
 
-void report_cycles(const std::vector<Draft>& drafts, const std::vector<bool>& ordered,
-                   Linking& linking) {
+void report_cycles(const std::vector<Draft>& drafts, const Indices& order,
+                   const std::vector<bool>& ordered, Linking& linking) {
+  const Revision* onto = order.empty() ? nullptr : &drafts[order.back()].revision;
   const bool has_base = std::any_of(drafts.begin(), drafts.end(),
                                     [](const Draft& draft) { return draft.parents.empty(); });
   bool no_base = !has_base && linking.loose_ends == 0 && !linking.unreadable;
   for (const Indices& cycle : find_cycles(blocked_parents(drafts, ordered))) {
     ++linking.loose_ends;
-    report_cycle(drafts, cycle, no_base && cycle.size() > 1, linking);
+    report_cycle(drafts, cycle, no_base && cycle.size() > 1, onto, linking);
     no_base = no_base && cycle.size() == 1;
   }
 }
@@ -151,7 +153,7 @@ void order_revisions(std::vector<Draft>& drafts, Linking& linking) {
   if (order.size() < drafts.size()) {
     std::vector<bool> ordered(drafts.size(), false);
     for (const std::uint32_t index : order) ordered[index] = true;
-    report_cycles(drafts, ordered, linking);
+    report_cycles(drafts, order, ordered, linking);
     for (std::uint32_t i = 0; i < drafts.size(); ++i) {
       if (!ordered[i]) order.push_back(i);
     }

@@ -144,9 +144,10 @@ class Resolver {
       return;
     }
     builder.help("did you mean '" + *meant + "'?");
-    if (draft.parents.size() == 1 && !draft.id_broken) {
-      builder.help("retort rebase " + draft.revision.id + " --onto " + *meant);
-    }
+    if (draft.parents.size() != 1 || draft.id_broken) return;
+    const bool locked = linking_.lock.find(draft.revision.id) != nullptr;
+    builder.help(locked ? "in " + draft.revision.path + ":  -- Revises: " + *meant
+                        : "retort rebase " + draft.revision.id + " --onto " + *meant);
   }
 
   // By file name, by prefix (which is not enough here), by spelling.

@@ -88,11 +88,12 @@ class Shape {
     for (std::size_t i = 1; i < bases.size(); ++i) {
       const Revision& first = at(bases[0]);
       const Revision& second = at(bases[i]);
-      linking_.error(Kind::multiple_bases, second.revises_span, {first.id, second.id})
-          .note(first.revises_span, "the other base is here")
-          .help("put one after the other:  retort rebase " + second.id + " --onto " +
-                at(head_before(bases[i - 1], bases[i])).id)
-          .revision(second.id);
+      auto builder =
+          linking_.error(Kind::multiple_bases, second.revises_span, {first.id, second.id});
+      builder.note(first.revises_span, "the other base is here").revision(second.id);
+      if (is_locked(bases[i]) || drafts_[bases[i]].id_broken) continue;
+      builder.help("put one after the other:  retort rebase " + second.id + " --onto " +
+                   at(head_before(bases[i - 1], bases[i])).id);
     }
   }
 

@@ -205,7 +205,7 @@ m/c.sql:1:13: note: 'c' revises 'b'
 m/b.sql:1:13: note: 'b' revises 'a'
     1 | -- Revises: a
       |             ^
-help: make one of them the base:  retort rebase a --onto base
+help: make one of them the base, in m/a.sql:  -- Revises:
 )");
   EXPECT_THAT(folder.ids(), ElementsAre("a", "b", "c"));
 }
@@ -223,7 +223,7 @@ m/z.sql:1:13: note: 'z' revises 'y'
 m/y.sql:1:13: note: 'y' revises 'x'
     1 | -- Revises: x
       |             ^
-help: let one of them revise another revision:  retort rebase x --onto <revision>
+help: let one of them revise another one:  retort rebase x --onto b
 )");
   for (std::uint32_t i = 0; i < folder.chain().revisions.size(); ++i) {
     for (const std::uint32_t parent : folder.chain().revisions[i].parents) EXPECT_LT(parent, i);
@@ -237,7 +237,7 @@ TEST(Graph, a_revision_that_revises_itself) {
             R"(m/a.sql:1:13: error: revision 'a' is its own ancestor [revision-cycle]
     1 | -- Revises: a
       |             ^
-help: let one of them revise another revision:  retort rebase a --onto <revision>
+help: make one of them the base, in m/a.sql:  -- Revises:
 )");
 }
 

@@ -239,7 +239,7 @@ TEST_F(Locked, preceded) {
 m/retort.lock:4:1: note: 'c' was locked without it
     4 | c sqlite native sha256-tokens-1:31f0edc97861209f759af8bb59a2893c5750b27f60008d07dd5cc4f514071096 sha256-chain-1:8d52a44bf079f50490d3d7e4d386ecfc21196f077d0d5e76dd7182561605f6a7 1:31f0edc9 file c.sql
       | ^
-help: put the locked one back:    retort rebase c --onto b
+help: put the locked one back, in m/c.sql:  -- Revises: b
 help: and the new one behind it:  retort rebase n --onto c
 )");
 }
@@ -253,7 +253,7 @@ TEST_F(Locked, preceded_by_two_at_the_base) {
 m/retort.lock:2:1: note: 'a' was locked without it
     2 | a sqlite native sha256-tokens-1:2ef0e27c2b723f3fb3c42677836daea82e7273fbe396a49c6a966442d5526bb1 sha256-chain-1:196efcb0b84f3faedc3bb5b6f5294af6b81801b37884485dfec76a2629ba21e8 1:2ef0e27c file a.sql
       | ^
-help: put the locked one back:    retort rebase a --onto base
+help: put the locked one back, in m/a.sql:  -- Revises:
 help: and the new one behind it:  retort rebase n1 --onto c
 )");
 }
