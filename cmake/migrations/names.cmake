@@ -230,6 +230,7 @@ function(_retort_register_chain)
     "add_migrations(${retort_call}) in ${CMAKE_CURRENT_LIST_FILE}")
   set_property(GLOBAL PROPERTY _RETORT_CHAIN_${chain_name}_MANIFEST
     "${chain_output_dir}/${chain_name}.json")
+  set_property(GLOBAL APPEND PROPERTY _RETORT_CHAINS "${chain_name}")
   set_property(GLOBAL APPEND PROPERTY _RETORT_OUTPUT_DIRS "${chain_output_dir}")
   set_property(GLOBAL APPEND PROPERTY _RETORT_SARIF_FILES "${chain_sarif}")
   set_property(TARGET "${chain_target}" APPEND PROPERTY _RETORT_HEADERS "${chain_header}")

@@ -23,6 +23,12 @@ function(_retort_find_tool out)
     set(host_path "${VCPKG_INSTALLED_DIR}/${VCPKG_HOST_TRIPLET}")
   endif()
   if(host_path)
+    if(retort-tools_DIR)  # remembered from before the variable was changed?
+      cmake_path(IS_PREFIX host_path "${retort-tools_DIR}" NORMALIZE inside)
+      if(NOT inside)
+        unset(retort-tools_DIR CACHE)
+      endif()
+    endif()
     find_package(retort-tools CONFIG QUIET PATHS "${host_path}" NO_DEFAULT_PATH
       NO_CMAKE_FIND_ROOT_PATH)
     if(NOT TARGET retort-tools::retort)

@@ -8,9 +8,10 @@
 #   CONSUMER_GENERATOR  as for cmake -G
 #   CONSUMER_WORK       a folder of this test's own, emptied first
 #   RETORT_SOURCE, RETORT_TOOL, RETORT_PREFIX
+#   SQLITE_INCLUDE_DIR  where sqlite3.h is
 cmake_minimum_required(VERSION 3.22)
 foreach(variable IN ITEMS CONSUMER_PROJECT CONSUMER_WAY CONSUMER_GENERATOR CONSUMER_WORK
-    RETORT_SOURCE RETORT_TOOL RETORT_PREFIX)
+    RETORT_SOURCE RETORT_TOOL RETORT_PREFIX SQLITE_INCLUDE_DIR)
   if("${${variable}}" STREQUAL "")
     message(FATAL_ERROR "-D${variable}=... is missing")
   endif()

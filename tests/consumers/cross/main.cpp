@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+#include <app/migrations.hpp>
+
+#include "print.hpp"
+
+int main() {
+  print(app::migrations::chain());
+#ifdef __aarch64__
+  std::puts("on aarch64");
+#endif
+}
