@@ -5,6 +5,7 @@
 // revision up, down, up, and the catalogue is compared after each.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,8 +19,13 @@ struct SqliteFunction {
   int arguments = 0;  // -1: any number
 };
 
+// What one revision may cost in SQLite's own instructions: some ten seconds, and generous, as no
+// migration of an empty database comes near.
+inline constexpr std::int64_t default_max_steps = 300'000'000;
+
 struct VerifyOptions {
   std::vector<SqliteFunction> sqlite_functions;  // stubbed: return NULL
+  std::int64_t max_steps = default_max_steps;
 };
 
 // True when the chain is proved. Failures are diagnostics at the statement's place: sql-error,

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// SQLite tells what is missing in its message only; the wording has been stable since 3.0.
+#include "verify/messages.hpp"
+
+#include "source/utf8.hpp"
+#include "verify/connection.hpp"
+#include "verify/sql_tokens.hpp"
+
+namespace retort::compiler::verify {
+namespace {
+
+std::string_view behind(std::string_view message, std::string_view prefix) {
+  const std::size_t found = message.find(prefix);
+  return found == std::string_view::npos ? "" : message.substr(found + prefix.size());
+}
+
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+}  // namespace
+
+std::string missing_function(std::string_view message) {
+  if (const auto name = behind(message, "no such function: "); !name.empty())
+    return std::string(name);
+  const auto call = behind(message, "wrong number of arguments to function ");
+  return std::string(call.substr(0, call.find('(')));
+}
+
+std::string missing_table(std::string_view message) {
+  std::string_view name = behind(message, "no such table: ");
+  if (name.substr(0, 5) == "main.") name.remove_prefix(5);
+  return std::string(name);
+}
+
+std::string statement_text(const retort::Statement& statement) {
+  std::string text;
+  for (std::uint32_t i = 0; i < statement.chunk_count; ++i) text.append(statement.chunks[i]);
+  return text;
+}
+
+std::size_t word_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_word(text[end])) ++end;
+  return end > begin ? end : std::min(begin + 1, text.size());
+}
+
+int argument_count(std::string_view sql, std::string_view function) {
+  const auto tokens = sql_tokens(sql);
+  const std::string wanted = lower_case(function);
+  for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (tokens[i].text != wanted || !tokens[i + 1].is("(")) continue;
+    if (tokens[i + 2].is(")")) return 0;
+    int depth = 0;
+    int count = 1;
+    for (std::size_t j = i + 1; j < tokens.size(); ++j) {
+      if (tokens[j].is("(")) ++depth;
+      if (tokens[j].is(")") && --depth == 0) break;
+      if (tokens[j].is(",") && depth == 1) ++count;
+    }
+    return count;
+  }
+  return 1;
+}
+
+std::string millions(std::int64_t number) {
+  return number < 1'000'000 ? std::to_string(number)
+                            : std::to_string(number / 1'000'000) + " million";
+}
+
+std::string mebibytes(std::int64_t bytes) { return std::to_string(bytes >> 20) + " MiB"; }
+
+}  // namespace retort::compiler::verify

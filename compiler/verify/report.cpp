@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// Findings of the proof to diagnostics: the kind, the place in the source, and a way out.
+#include "verify/report.hpp"
+
+#include <sqlite3.h>
+
+#include <algorithm>
+
+#include "diag/suggest.hpp"
+#include "dialect/sqlite_functions.hpp"
+#include "verify/messages.hpp"
+#include "verify/sql_tokens.hpp"
+
+namespace retort::compiler::verify {
+namespace {
+
+using diag::Kind;
+
+constexpr std::size_t differences_shown = 3;
+
+const retort::Script& section_of(const retort::Body& body, Phase phase) {
+  return phase == Phase::down ? body.down : body.up;
+}
+
+// "index 'x' is left behind"
+std::string phrase(const Difference& difference, Phase phase) {
+  switch (difference.what) {
+    case Difference::What::missing:
+      return difference.object + " is missing";
+    case Difference::What::extra:
+      return difference.object + (phase == Phase::down ? " is left behind" : " is additional");
+    case Difference::What::changed:
+      break;
+  }
+  return difference.object + " " + difference.detail;
+}
+
+std::string summary(const std::vector<Difference>& differences, Phase phase) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(differences.size(), differences_shown); ++i) {
+    text += (i == 0 ? "" : "; ") + phrase(differences[i], phase);
+  }
+  if (differences.size() > differences_shown) {
+    text += "; and " + std::to_string(differences.size() - differences_shown) + " more";
+  }
+  return text;
+}
+
+}  // namespace
+
+diag::Diagnostics::Builder Report::error(Kind kind, source::Span span,
+                                         const retort::Revision& revision,
+                                         std::initializer_list<std::string_view> arguments) {
+  proved_ = false;
+  auto builder = diagnostics_.report(kind, span, arguments);
+  builder.revision(std::string(revision.id));
+  return builder;
+}
+
+source::Span Report::place(const retort::Body& body, Phase phase, const Failure& failure) const {
+  if (failure.statement == nullptr) return chain_.span_of(section_of(body, phase));
+  source::Span span = chain_.span_of(*failure.statement);
+  const std::string text = statement_text(*failure.statement);
+  if (failure.offset < 0 || failure.offset >= static_cast<std::int64_t>(text.size())) return span;
+  const auto begin = static_cast<std::size_t>(failure.offset);
+  span.end = span.begin + static_cast<std::uint32_t>(word_end(text, begin));
+  span.begin += static_cast<std::uint32_t>(begin);
+  return span;
+}
+
+void Report::failure(const retort::Revision& revision, const retort::Body& body, Phase phase,
+                     const Failure& failure, const std::vector<std::string>& tables) {
+  const source::Span span = place(body, phase, failure);
+  const std::string& message = failure.status.message();
+  if (stopped(revision, span)) return;
+  if (failure.status.code() == Code::verify_failed) {
+    error(Kind::verify_query_failed, span, revision, {revision.id});
+    return;
+  }
+  if (failure.status.code() == Code::foreign_key_violation) {
+    orphans(revision, body, message);
+    return;
+  }
+  if (failure.status.code() == Code::disk_full) {
+    error(Kind::limit_exceeded, span, revision,
+          {"the database of the proof", mebibytes(max_database_size)});
+    return;
+  }
+  if (too_old(revision, span, message)) return;
+  const std::string again = "it fails with '" + message + "'";
+  auto report = phase == Phase::up ? error(Kind::sql_error, span, revision, {"SQLite", message})
+                : phase == Phase::down
+                    ? error(Kind::down_fails, span, revision, {revision.id, message})
+                    : error(Kind::up_differs, span, revision, {revision.id, again});
+  hints(report, failure, tables);
+}
+
+bool Report::stopped(const retort::Revision& revision, source::Span span) {
+  switch (connection_.stop()) {
+    case Stop::none:
+      return false;
+    case Stop::steps:
+      error(Kind::limit_exceeded, span, revision,
+            {"the revision in the proof", millions(connection_.max_steps()) + " steps of SQLite"});
+      return true;
+    case Stop::refused:
+      break;
+  }
+  error(Kind::sql_error, span, revision,
+        {"SQLite", connection_.refused() + " is no part of a proof"})
+      .help(
+          "the proof runs in memory; VERIFY none in add_migrations() builds the chain without it");
+  return true;
+}
+
+bool Report::too_old(const retort::Revision& revision, source::Span span,
+                     const std::string& message) {
+  const std::string function = missing_function(message);
+  const auto since = dialect::sqlite_function_since(function);
+  if (!since || !dialect::newer_than_sqlite(*since, sqlite3_libversion_number())) return false;
+  error(Kind::engine_too_old, span, revision, {*since, sqlite3_libversion()})
+      .note(span, "the function " + function + "() came with SQLite " + std::string(*since));
+  return true;
+}
+
+void Report::hints(diag::Diagnostics::Builder& report, const Failure& failure,
+                   const std::vector<std::string>& tables) {
+  const std::string& message = failure.status.message();
+  const std::string function = missing_function(message);
+  const bool unknown = message.find("no such function") != std::string::npos;
+  if (unknown && failure.statement != nullptr) {
+    report.help("if the program registers it on its connection: SQLITE_FUNCTIONS " + function +
+                "/" + std::to_string(argument_count(statement_text(*failure.statement), function)));
+  }
+  if (const std::string table = missing_table(message); !table.empty()) {
+    if (const auto nearest = diag::suggest(table, tables)) {
+      report.help("did you mean '" + *nearest + "'?");
+    }
+  }
+  if (failure.status.native_code() == SQLITE_CONSTRAINT_FOREIGNKEY) {
+    report.help(
+        "where the section rebuilds a table, let it say foreign_keys:off: rows are checked "
+        "at its end instead");
+  }
+}
+
+void Report::differences(const retort::Revision& revision, const retort::Body& body, Phase phase,
+                         const std::vector<Difference>& differences) {
+  const Kind kind = phase == Phase::down ? Kind::down_differs : Kind::up_differs;
+  auto report = error(kind, chain_.span_of(section_of(body, phase)), revision,
+                      {revision.id, summary(differences, phase)});
+  for (std::size_t i = 0; i < std::min(differences.size(), differences_shown); ++i) {
+    const Difference& difference = differences[i];
+    const source::Span named = naming(body.up, difference.name);
+    if (phase == Phase::down && named != chain_.span_of(body.up)) {
+      report.note(named, "up changes '" + difference.name + "' here");
+    }
+    if (phase == Phase::down && !difference.repair.empty()) {
+      report.help("add to the down section: " + difference.repair);
+    }
+  }
+}
+
+void Report::orphans(const retort::Revision& revision, const retort::Body& body,
+                     const std::string& rows) {
+  error(Kind::foreign_key_violation, chain_.span_of(body.up), revision,
+        {revision.id, "rows without their parent: " + rows});
+}
+
+void Report::broken(const retort::Revision& revision, const retort::Body& body,
+                    const BrokenObject& object) {
+  const std::string text = object.object + " does not work at the head: " + object.message;
+  error(Kind::sql_error, naming(body.up, object.name), revision, {"SQLite", text})
+      .help("since revision '" + std::string(revision.id) +
+            "'; drop it before what it needs changes, and create it again behind");
+}
+
+void Report::broken(const retort::Revision& revision, const retort::Body& body,
+                    const BrokenForeignKey& key) {
+  error(Kind::sql_error, naming(body.up, lower_case(key.table)), revision, {"SQLite", key.message})
+      .help(
+          "the columns that a foreign key refers to must be the primary key of their table, or "
+          "UNIQUE");
+}
+
+void Report::trouble(const std::string& message) {
+  proved_ = false;
+  diagnostics_.report(Kind::sql_error, {}, {"SQLite", message});
+}
+
+void Report::bad_function(const SqliteFunction& function) {
+  proved_ = false;
+  diagnostics_.report(
+      Kind::bad_option_value, {},
+      {function.name + "/" + std::to_string(function.arguments), "SQLITE_FUNCTIONS"});
+}
+
+void Report::unused_function(const SqliteFunction& function) {
+  diagnostics_.report(Kind::unused_sqlite_function, {},
+                      {function.name + "/" + std::to_string(function.arguments)});
+}
+
+source::Span Report::naming(const retort::Script& script, std::string_view name) const {
+  for (std::uint32_t i = 0; i < script.statement_count; ++i) {
+    const auto tokens = sql_tokens(statement_text(script.statements[i]));
+    const bool found = std::any_of(tokens.begin(), tokens.end(), [name](const SqlToken& token) {
+      return token.is_name && token.text == name;
+    });
+    if (found) return chain_.span_of(script.statements[i]);
+  }
+  return chain_.span_of(script);
+}
+
+}  // namespace retort::compiler::verify
