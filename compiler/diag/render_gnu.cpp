@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "diag/render.hpp"
+#include "source/utf8.hpp"
 
 namespace retort::compiler::diag {
 namespace {
@@ -44,18 +45,34 @@ std::string place(source::Span span, const source::SourceFiles& files) {
   return file.path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
 }
 
-// A control character would move the caret or worse: show each as one replacement character.
+// What would move the caret, speak to the terminal or turn the text around. C1 controls count:
+// some terminals obey them.
+bool is_harmful(std::uint32_t code_point) {
+  return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
+         (code_point >= 0x202A && code_point <= 0x202E) ||
+         (code_point >= 0x2066 && code_point <= 0x2069);
+}
+
+// Each character that must not be shown, and each byte that is no UTF-8, as one replacement
+// character.
 std::string printable(std::string_view text) {
   std::string result;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '\t') {
+  while (!text.empty()) {
+    const source::CodePoint next = source::decode_utf8(text);
+    std::size_t length = std::max<std::size_t>(next.length, 1);
+    if (text.front() == '\t') {
       result.push_back(' ');  // one column, as we count
-    } else if (byte < 0x20 || byte == 0x7F) {
+    } else if (next.length == 0 || is_harmful(next.value)) {
       result.append("\xEF\xBF\xBD");
+      // The rest of a broken sequence has no column of its own.
+      while (next.length == 0 && length < text.size() &&
+             source::is_utf8_continuation(text[length])) {
+        ++length;
+      }
     } else {
-      result.push_back(c);
+      result.append(text.substr(0, length));
     }
+    text.remove_prefix(length);
   }
   return result;
 }

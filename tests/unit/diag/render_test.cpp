@@ -52,6 +52,16 @@ TEST_F(Render, ControlCharactersNeverReachTheTerminal) {
   EXPECT_THAT(render_gnu(diagnostics, files), Not(HasSubstr("\x1b")));
 }
 
+TEST_F(Render, WhatIsNoTextIsShownAsReplacementCharacters) {
+  // Latin-1, a cut sequence, a surrogate, a C1 control, a right-to-left override.
+  files.add("a.sql", "a\xE9 b\xE2\x82 c\xED\xA0\x80 d\xC2\x9B e\xE2\x80\xAE bad\n");
+  diagnostics.report(Kind::unexpected_character, {1, 21, 24}, {"b\xFF"});
+  EXPECT_EQ(render_gnu(diagnostics, files, {false, false}),
+            "a.sql:1:16: error: unexpected character 'b\uFFFD' [syntax]\n"
+            "    1 | a\uFFFD b\uFFFD c\uFFFD d\uFFFD e\uFFFD bad\n"
+            "      |                ^~~\n");
+}
+
 TEST_F(Render, ASpanOverSeveralLinesIsMarkedToTheEndOfItsFirst) {
   files.add("a.sql", "/* open\nnever closed\n");
   diagnostics.report(Kind::unterminated_comment, {1, 0, 21});
