@@ -4,6 +4,8 @@
 // Groups parts to blocks. In: the lexer's parts. Out: one block per directive.
 #include "parse/blocks.hpp"
 
+#include "source/utf8.hpp"
+
 namespace retort::compiler::parse {
 
 Blocks find_blocks(const lex::TokenizedFile& file) {
@@ -38,9 +40,7 @@ bool begins_line(std::string_view text, std::uint32_t offset) {
 std::string shown(std::string_view text) {
   constexpr std::size_t limit = 80;
   if (text.size() <= limit) return std::string(text);
-  std::size_t cut = limit;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0u) == 0x80u) --cut;
-  return std::string(text.substr(0, cut)) + "…";
+  return std::string(text.substr(0, source::utf8_prefix(text, limit))) + "…";
 }
 
 }  // namespace retort::compiler::parse

@@ -1,0 +1,18 @@
+-- A folder with the name of a migration.
+-- --- file migrations/0001_start.sql
+-- Start
+--
+-- Revision ID: a1
+-- Revises:
+
+-- migrate:up
+CREATE TABLE t (x int);
+
+-- migrate:down
+DROP TABLE t;
+-- --- folder migrations/0002_more.sql
+-- --- retort check
+-- --- exit 1
+-- --- stderr
+migrations/0002_more.sql:1:1: error: cannot read 'migrations/0002_more.sql': Is a directory [cannot-read]
+1 error generated.
