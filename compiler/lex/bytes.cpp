@@ -14,16 +14,20 @@
 namespace retort::compiler::lex {
 namespace {
 
-// Eight bytes of 0x01 to 0x7F, the usual case, are passed at once.
+// Passes bytes of 0x01 to 0x7F, the usual case, 32 at once.
 std::size_t plain_prefix(std::string_view text, std::size_t at) {
   constexpr std::uint64_t ones = 0x0101010101010101u;
   constexpr std::uint64_t highs = 0x8080808080808080u;
-  while (text.size() - at >= sizeof(std::uint64_t)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof word);
-    if (((word | (word - ones)) & highs) != 0) break;
-    at += sizeof word;
+  std::uint64_t words[4];
+  while (text.size() - at >= sizeof words) {
+    std::memcpy(words, text.data() + at, sizeof words);
+    std::uint64_t found = 0;
+    // Borrows reach into a higher byte only behind a zero, which is found anyway.
+    for (const std::uint64_t word : words) found |= word | (word - ones);
+    if ((found & highs) != 0) break;
+    at += sizeof words;
   }
+  while (at < text.size() && text[at] > 0) ++at;
   return at;
 }
 

@@ -18,6 +18,7 @@ enum CharClass : std::uint8_t {
   digit = 1u << 4,
   hex_digit = 1u << 5,
   postgres_operator = 1u << 6,  // may stand in an operator of PostgreSQL
+  postgres_special = 1u << 7,   // an operator that holds one of these may end in '+' or '-'
 };
 
 namespace detail {
@@ -38,6 +39,7 @@ constexpr std::array<std::uint8_t, 256> make_char_classes() {
   mark("abcdefABCDEF", hex_digit);
   mark("$", name_part);
   mark("~!@#^&|`?+-*/%<>=", postgres_operator);
+  mark("~!@#^&|`?%", postgres_special);
   return table;
 }
 

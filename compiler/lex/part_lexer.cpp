@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // SPDX-FileCopyrightText: The retort authors
 //
-// The loop over a part. In: a range of text and its dialect; out: tokens, and the statements that
-// statements.cpp cuts from them. This is the hot path: no allocation for a token, and words are
-// compared with keywords only where a splitter watches.
+// Tokens and comments of a part. In: a range of text and its dialect; out: tokens, and the
+// statements that statements.cpp cuts from them. The loop is the hot path: no allocation for a
+// token, words and lone punctuation are scanned in place, words are compared with keywords only
+// where a splitter watches.
 #include "lex/part_lexer.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cassert>
 #include <cstdio>
 #include <utility>
 
@@ -20,17 +23,59 @@ PartLexer::PartLexer(FileState& file, Part& part, PartRange range)
       range_(range),
       base_(file.text.data()),
       p_(base_ + range.begin),
-      end_(base_ + range.end) {}
+      end_(base_ + range.end) {
+  assert(*end_ == '\0' || *end_ == '-');  // run() relies on it
+}
 
+namespace {
+
+// What a token that begins with a byte can be.
+enum class Start : std::uint8_t { other, blank, word, punctuation, dash, slash };
+
+constexpr std::array<Start, 256> make_starts(unsigned space) {
+  std::array<Start, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const char byte = static_cast<char>(static_cast<unsigned char>(i));
+    if (is(byte, space)) table[i] = Start::blank;
+    if (is(byte, name_start)) table[i] = Start::word;
+    if (byte == '(' || byte == ')' || byte == ',' || byte == ';') table[i] = Start::punctuation;
+    if (byte == '-') table[i] = Start::dash;
+    if (byte == '/') table[i] = Start::slash;
+  }
+  return table;
+}
+
+constexpr auto sqlite_starts = make_starts(sqlite_space);
+constexpr auto postgres_starts = make_starts(postgres_space);
+
+}  // namespace
+
+// Behind a range stands the NUL that ends the string of the text, or the "--" of a directive:
+// neither is white space nor part of a word, so that the two short loops need not ask for the end.
 std::uint32_t PartLexer::run() {
-  const unsigned space = postgres() ? postgres_space : sqlite_space;
+  const auto& starts = postgres() ? postgres_starts : sqlite_starts;
   while (!done_) {
-    p_ = lex::run(p_, end_, space);
-    if (p_ == end_) {
+    const char* p = p_;
+    auto start = Start::blank;
+    while ((start = starts[static_cast<unsigned char>(*p)]) == Start::blank) ++p;
+    if (start == Start::word) {
+      const char* stop = p + 1;
+      while (is(*stop, name_part)) ++stop;
+      // One letter may begin a literal: E'' x'' U&"".
+      if (stop - p > 1 || (*stop != '\'' && *stop != '&')) {
+        add_token(p, stop, TokenKind::word);
+        continue;
+      }
+    } else if (start == Start::punctuation) {
+      add_token(p, p + 1, TokenKind::punctuation);
+      continue;
+    }
+    p_ = p;
+    if (p == end_) {
       end_of_range();
-    } else if (at_line_comment(p_, end_)) {
+    } else if (start == Start::dash && at_line_comment(p, end_)) {
       line_comment();
-    } else if (at_block_comment(p_, end_)) {
+    } else if (start == Start::slash && at_block_comment(p, end_)) {
       block_comment();
     } else {
       next_token();
@@ -39,55 +84,68 @@ std::uint32_t PartLexer::run() {
   return offset(p_);
 }
 
+// Whatever the loop does not scan in place.
 void PartLexer::next_token() {
   const char* begin = p_;
-  if (!postgres()) {
-    add_token(begin, scan_sqlite(p_, end_));
-    return;
-  }
   Lexeme lexeme{};
-  const bool continued = *p_ == '\'' && escape_string_ != no_token && continues_escape_string();
-  if (continued) {
-    lexeme = scan_escape_string(p_, end_);
+  bool continued = false;
+  if (postgres()) {
+    continued = *p_ == '\'' && escape_string_ != no_token && continues_escape_string();
+    lexeme = continued ? scan_escape_string(p_, end_) : scan_postgres(p_, end_);
   } else {
-    lexeme = scan_postgres(p_, end_);
+    lexeme = scan_sqlite(p_, end_);
   }
   if (lexeme.kind == TokenKind::backslash) {
     backslash(begin, lexeme.end);
     return;
   }
+  const std::uint32_t index = next_index();
   if (lexeme.kind == TokenKind::string && (continued || lower(*begin) == 'e')) {
-    escape_string_ = next_index();
+    escape_string_ = index;
   }
-  add_token(begin, lexeme);
+  add_token(begin, lexeme.end, lexeme.kind);
+  if (lexeme.kind == TokenKind::string || lexeme.kind == TokenKind::quoted_name) note_quote(index);
+  if (lexeme.error != ScanError::none) report_scan_error(lexeme.error, file_.tokens[index]);
 }
 
-void PartLexer::add_token(const char* begin, Lexeme lexeme) {
-  const std::uint32_t index = next_index();
-  const Token token{offset(begin), static_cast<std::uint32_t>(lexeme.end - begin), lexeme.kind};
-  p_ = lexeme.end;
-  if (lexeme.kind == TokenKind::punctuation && *begin == ';') {
-    file_.tokens.push_back(token);
-    semicolon();
-    return;
-  }
-  file_.tokens.push_back(token);
-  if (!statement_open()) statement_first_ = index;
-  if (lexeme.kind == TokenKind::punctuation) {
-    if (*begin == '(') open_parenthesis(index);
+inline void PartLexer::add_token(const char* begin, const char* end, TokenKind kind) {
+  // Filled in place: a copy would be read back before its parts are written.
+  Token& token = file_.tokens.emplace_back();
+  token.begin = offset(begin);
+  token.length = static_cast<std::uint32_t>(end - begin);
+  token.kind = kind;
+  p_ = end;
+  if (kind == TokenKind::punctuation) {
+    if (*begin == ';') {
+      semicolon();
+      watching_ = watches();
+      return;
+    }
+    if (*begin == '(') open_parenthesis(next_index() - 1);
     if (*begin == ')') close_parenthesis(token);
   }
-  if (postgres() ? postgres_.watches() : sqlite_.watches()) watch(token, index);
-  if (lexeme.error != ScanError::none) report_scan_error(lexeme.error, token);
+  if (!statement_open()) statement_first_ = next_index() - 1;
+  if (watching_) watch(token, next_index() - 1);
 }
 
 void PartLexer::watch(const Token& token, std::uint32_t index) {
   if (postgres()) {
     postgres_.token(token.kind, text(token), parentheses_.size() + deeper_parentheses_, index);
-    return;
+  } else {
+    const bool joined = token.begin > range_.begin && is(base_[token.begin - 1], name_part);
+    sqlite_.token(token.kind, text(token), joined, index);
   }
-  const bool joined = token.begin > range_.begin && is(base_[token.begin - 1], name_part);
-  sqlite_.token(token.kind, text(token), joined, index);
+  watching_ = watches();
+}
+
+// Remembers a quote with a section directive inside, for the case that it was not meant to hold it.
+void PartLexer::note_quote(std::uint32_t index) {
+  constexpr std::uint32_t shortest = sizeof("'\n--migrate:'") - 1;
+  const Token& token = file_.tokens[index];
+  if (!range_.directives || token.length < shortest) return;
+  if (find_section_line(file_.text, token.begin, token.begin + token.length)) {
+    swallowing_.push_back(index);
+  }
 }
 
 void PartLexer::line_comment() {

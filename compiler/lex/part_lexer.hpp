@@ -44,8 +44,9 @@ class PartLexer {
  private:
   // part_lexer.cpp: tokens and comments
   void next_token();
-  void add_token(const char* begin, Lexeme lexeme);
+  void add_token(const char* begin, const char* end, TokenKind kind);
   void watch(const Token& token, std::uint32_t index);
+  void note_quote(std::uint32_t index);
   void line_comment();
   void block_comment();
   void backslash(const char* begin, const char* end);
@@ -86,6 +87,7 @@ class PartLexer {
   std::string_view text(const Token& token) const { return {base_ + token.begin, token.length}; }
   std::uint32_t next_index() const { return static_cast<std::uint32_t>(file_.tokens.size()); }
   bool statement_open() const { return statement_first_ != no_token; }
+  bool watches() const { return postgres() ? postgres_.watches() : sqlite_.watches(); }
   bool postgres() const { return part_.dialect == dialect::Engine::postgres; }
 
   FileState& file_;
@@ -95,12 +97,14 @@ class PartLexer {
   const char* p_;
   const char* end_;
   bool done_ = false;
+  bool watching_ = true;  // whether the splitter wants the next token
 
   std::uint32_t statement_first_ = no_token;  // of the open statement
   bool statement_has_error_ = false;
   std::vector<std::uint32_t> parentheses_;  // the open ones, as tokens
   std::size_t deeper_parentheses_ = 0;      // those beyond max_parenthesis_depth
   std::uint32_t escape_string_ = no_token;  // the last piece of an E'…'
+  std::vector<std::uint32_t> swallowing_;   // quotes and rows with a section directive inside
   SqliteSplitter sqlite_;
   PostgresSplitter postgres_;
 };

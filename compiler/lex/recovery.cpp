@@ -127,14 +127,10 @@ bool PartLexer::doubtful(const Token& token) const {
 // is the one to blame.
 bool PartLexer::cut_at_swallowed_directive(std::uint32_t before_token, bool only_doubtful) {
   if (!range_.directives || !may_go_back()) return false;
-  if (!only_doubtful) ++file_.recoveries;  // a pass over the strings of the part
   auto& tokens = file_.tokens;
-  for (std::uint32_t index = part_.first_token; index < before_token; ++index) {
+  for (const std::uint32_t index : swallowing_) {
+    if (index >= before_token) break;
     const Token& token = tokens[index];
-    if (token.kind != TokenKind::string && token.kind != TokenKind::quoted_name &&
-        token.kind != TokenKind::copy_data) {
-      continue;
-    }
     if (only_doubtful && !doubtful(token)) continue;
     const auto directive = find_section_line(file_.text, token.begin, token.begin + token.length);
     if (!directive) continue;
@@ -249,6 +245,7 @@ void PartLexer::cut(Finding finding, std::optional<std::uint32_t> semicolon,
     if (p_ != base_ + behind) ++file_.recoveries;
     file_.findings.drop_from(behind);
     tokens.resize(*semicolon + 1);
+    while (!swallowing_.empty() && swallowing_.back() > *semicolon) swallowing_.pop_back();
     p_ = base_ + behind;
     report(std::move(finding));
     close_statement(*semicolon);

@@ -92,7 +92,7 @@ Lexeme op(const char* p, const char* end) {
   bool special = false;
   while (stop != end && is(*stop, postgres_operator)) {
     if (at_line_comment(stop, end) || at_block_comment(stop, end)) break;
-    special = special || std::strchr("~!@#^&|`?%", *stop) != nullptr;
+    special = special || is(*stop, postgres_special);
     ++stop;
   }
   const auto ends_in_sign = [&] { return stop[-1] == '+' || stop[-1] == '-'; };

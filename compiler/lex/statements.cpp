@@ -55,6 +55,7 @@ void PartLexer::close_statement(std::uint32_t last) {
   escape_string_ = no_token;
   sqlite_.reset();
   postgres_.reset();
+  watching_ = true;
 }
 
 bool PartLexer::may_end_at_directive() const {
@@ -114,6 +115,7 @@ void PartLexer::copy_data() {
   }
   const auto size = static_cast<std::uint32_t>(line - begin);
   file_.tokens.push_back({offset(begin), size, TokenKind::copy_data});
+  note_quote(next_index() - 1);
   if (closed) {
     close_statement(next_index());
   } else {

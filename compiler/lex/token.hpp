@@ -33,9 +33,9 @@ struct Token {
   TokenKind kind = TokenKind::invalid;
 };
 
-// A statement: tokens [first, last) of TokenizedFile::tokens, without its ';'. Never empty. One that
-// has an error may stop short of its end, for example behind a ';' inside a trigger body.
-// A COPY … FROM stdin has its copy_data token last (its ';' is no token).
+// A statement: tokens [first, last) of TokenizedFile::tokens, without its ';'. Never empty. One
+// that has an error may stop short of its end, for example behind a ';' inside a trigger body. A
+// COPY … FROM stdin has its copy_data token last (its ';' is no token).
 struct Statement {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
