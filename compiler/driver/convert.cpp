@@ -102,7 +102,17 @@ std::string convert_chain(const RawOptions& raw, Options& options) {
   return {};
 }
 
+// The verbs that only list or write show what is broken, and leave advice to `check`.
+void silence_warnings(Options& options) {
+  for (int group = 1; group <= static_cast<int>(diag::Group::naming); ++group) {
+    const std::string name(diag::group_name(static_cast<diag::Group>(group)));
+    options.warnings.add("-Wno-" + name);
+  }
+}
+
 std::string convert_findings(const RawOptions& raw, Options& options) {
+  const bool builds = holds(std::array{"check", "compile", "lock"}, options.verb);
+  if (!builds) silence_warnings(options);
   for (const std::string& name : raw.warnings) {
     const std::string error = options.warnings.add("-W" + name);
     if (!error.empty()) return error;

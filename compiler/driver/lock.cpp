@@ -35,8 +35,7 @@ int run_lock(const Options& options, Environment environment) {
   std::size_t added = 0;
   const std::string locked = chain::append_to_lock(current, chain, added);
   if (added == 0) {
-    session.out() << "all " << cli::counted(chain.revisions.size(), "revision") << " are locked in "
-                  << path << "\n";
+    session.out() << "nothing to lock: " << path << " holds every revision\n";
     return exit_done;
   }
   if (const std::string reason = session.files().write(path, locked); !reason.empty()) {

@@ -166,12 +166,8 @@ std::string check_migration_text(const std::string& text, const HeaderText& head
   const source::SourceFile& file = sources.add("new", text);
   const lex::TokenizedFile tokens = lex::tokenize(file, {}, diagnostics);
   const ast::MigrationFile migration = parse::parse_migration(tokens, diagnostics);
-  const bool id_read =
-      migration.header.revision_id && migration.header.revision_id->text == header.id;
-  if (!id_read && diagnostics.has_errors() && migration.header.message.text == header.message) {
-    return cli::in_quotes(header.id) + " is not a revision id: letters, digits, '_' and '.'";
-  }
-  const bool same = !diagnostics.has_errors() && id_read &&
+  const bool same = !diagnostics.has_errors() && migration.header.revision_id &&
+                    migration.header.revision_id->text == header.id &&
                     migration.header.message.text == header.message &&
                     migration.header.revises.size() == header.parents.size();
   if (same) return {};

@@ -36,6 +36,7 @@ void declare_chain(Arguments& arguments, RawOptions& raw) {
   arguments.value("--layout", "NAME", "how the files are arranged (default: retort)", raw.layout);
   arguments.values("--engine", "NAME", "sqlite (default), postgres; several: a,b", raw.engines,
                    ',');
+  arguments.value("--name", "NAME", "the chain's name in the ledger", raw.name);
   arguments.value("--lock-file", "FILE", "default: retort.lock in the folder", raw.lock_file);
   arguments.flag("--no-lock-file", "read no lock, even if one lies there", raw.no_lock_file);
 }
@@ -74,10 +75,9 @@ void declare_check(Arguments& arguments, RawOptions& raw, Options& options) {
 void declare_compile(Arguments& arguments, RawOptions& raw, Options& options) {
   CompileOptions& compile = options.compile;
   arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
-  arguments.value("--name", "NAME", "the chain's name in the ledger (required)", raw.name);
   arguments.flag("-v,--verbose", "say what was done", options.verbose);
   arguments.group("outputs");
-  arguments.value("--output-dir", "DIR", "where what is not named goes (required)", raw.output_dir);
+  arguments.value("--output-dir", "DIR", "for what is not named below", raw.output_dir);
   arguments.value("--source", "FILE", "NAME.cpp", compile.source);
   arguments.value("--header-file", "FILE", "include/NAME/migrations.hpp", compile.header_file);
   arguments.value("--manifest", "FILE", "NAME.json", compile.manifest);
@@ -162,8 +162,9 @@ void declare_rebase(Arguments& arguments, RawOptions& raw, Options& options) {
 constexpr std::array verbs = {
     Verb{"check", "[options] [DIR]", "check a chain as the build does, with proof",
          "Says in one line what was proved, or what is wrong and where.", declare_check},
-    Verb{"compile", "[options] [DIR]", "compile a chain to C++: what add_migrations() calls",
-         "Prints nothing when it succeeds.", declare_compile},
+    Verb{"compile", "--name NAME --output-dir DIR [options] [DIR]",
+         "compile a chain to C++: what add_migrations() calls", "Prints nothing when it succeeds.",
+         declare_compile},
     Verb{"lock", "[options] [DIR]", "freeze the revisions that ship now in retort.lock",
          "Appends what is not locked yet; what is there stays as it is.", declare_lock},
     Verb{"history", "[options] [DIR]", "list the revisions, newest first", "", declare_history},

@@ -32,14 +32,6 @@ int print(const Options& options, Environment environment, MakeText make_text) {
   return exit_done;
 }
 
-std::vector<std::uint32_t> branch_points(const cli::Graph& graph) {
-  std::vector<std::uint32_t> result;
-  for (std::uint32_t i = graph.size(); i-- > 0;) {
-    if (graph.is_branch_point(i)) result.push_back(i);
-  }
-  return result;
-}
-
 }  // namespace
 
 int run_history(const Options& options, Environment environment) {
@@ -63,7 +55,7 @@ int run_heads(const Options& options, Environment environment) {
 
 int run_branches(const Options& options, Environment environment) {
   return print(options, environment, [&](const cli::Graph& graph, std::string& text) {
-    text = options.json ? cli::revisions_json(graph, branch_points(graph))
+    text = options.json ? cli::revisions_json(graph, graph.branch_points())
                         : cli::branches_text(graph, options.verbose);
     return Status();
   });

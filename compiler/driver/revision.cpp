@@ -17,6 +17,13 @@ namespace {
 
 using cli::in_quotes;
 
+bool is_revision_id(const std::string& id) {
+  return std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.';
+  });
+}
+
 class Writer {
  public:
   Writer(Session& session, const chain::Chain& chain)
@@ -45,6 +52,10 @@ class Writer {
     std::vector<std::string> taken;
     for (const chain::Revision& revision : chain_.revisions) taken.push_back(revision.id);
     id = options_.revision_id.empty() ? random_id(taken) : options_.revision_id;
+    if (!is_revision_id(id)) {
+      session_.fail(in_quotes(id) + " is not a revision id", "letters, digits, '_' and '.'");
+      return false;
+    }
     const auto same = std::find(taken.begin(), taken.end(), id);
     if (same == taken.end()) return true;
     const auto index = static_cast<std::size_t>(same - taken.begin());
@@ -180,12 +191,12 @@ bool choose_merged(Session& session, const cli::Graph& graph, std::vector<std::u
         ids_of(graph, merged));
     return false;
   }
-  for (const std::uint32_t a : merged) {
-    const std::vector<bool> below = ancestors_of(graph.chain(), a);
-    for (const std::uint32_t b : merged) {
-      if (&a == &b || !below[b]) continue;
-      session.fail(in_quotes(graph.revision(b).id) + " is part of " +
-                       in_quotes(graph.revision(a).id) + " already",
+  for (std::size_t a = 0; a < merged.size(); ++a) {
+    const std::vector<bool> below = ancestors_of(graph.chain(), merged[a]);
+    for (std::size_t b = 0; b < merged.size(); ++b) {
+      if (a == b || !below[merged[b]]) continue;
+      session.fail(in_quotes(graph.revision(merged[b]).id) + " is part of " +
+                       in_quotes(graph.revision(merged[a]).id) + " already",
                    "merge heads: " + ids_of(graph, graph.heads()));
       return false;
     }

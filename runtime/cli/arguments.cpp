@@ -88,9 +88,6 @@ struct Arguments::Implementation {
   }
 
   std::string error_text(const CLI::ParseError& error) const {
-    if (error.get_name() == "ExtrasError" && !app.remaining().empty()) {
-      return unexpected(app.remaining().front());
-    }
     if (error.get_name() == "ArgumentMismatch") {
       const std::string what = error.what();
       return "option " + in_quotes(what.substr(0, what.find(':'))) + " needs a value";
@@ -105,6 +102,7 @@ Arguments::Arguments(std::string program, std::string usage, std::string descrip
   implementation_->usage = std::move(usage);
   implementation_->description = std::move(description);
   implementation_->app.set_help_flag();
+  implementation_->app.allow_extras();  // reported in parse(), in our words
 }
 Arguments::Arguments(Arguments&&) noexcept = default;
 Arguments::~Arguments() = default;
@@ -152,6 +150,10 @@ ParseResult Arguments::parse(std::vector<std::string> arguments) {
     implementation_->app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
     return {ParseResult::Kind::error, implementation_->error_text(error)};
+  }
+  for (const std::string& extra : implementation_->app.remaining()) {
+    if (extra == "--") continue;  // CLI11 keeps the mark in this list
+    return {ParseResult::Kind::error, implementation_->unexpected(extra)};
   }
   return {};
 }

@@ -51,6 +51,14 @@ std::vector<std::uint32_t> Graph::heads() const {
   return result;
 }
 
+std::vector<std::uint32_t> Graph::branch_points() const {
+  std::vector<std::uint32_t> result;
+  for (std::uint32_t i = size(); i-- > 0;) {
+    if (is_branch_point(i)) result.push_back(i);
+  }
+  return result;
+}
+
 std::vector<bool> Graph::with_descendants(std::uint32_t index) const {
   std::vector<bool> found(size(), false);
   found[index] = true;

@@ -38,7 +38,8 @@ class Graph {
   bool is_branch_point(std::uint32_t index) const { return nodes_[index].children.size() > 1; }
   bool is_merge_point(std::uint32_t index) const { return revision(index).parent_count > 1; }
 
-  std::vector<std::uint32_t> heads() const;
+  std::vector<std::uint32_t> heads() const;          // in chain order
+  std::vector<std::uint32_t> branch_points() const;  // newest first
 
   // One flag per revision: `index` itself and all its descendants.
   std::vector<bool> with_descendants(std::uint32_t index) const;

@@ -157,8 +157,7 @@ std::string heads_text(const Graph& graph, bool verbose) {
 
 std::string branches_text(const Graph& graph, bool verbose) {
   std::string text;
-  for (std::uint32_t index = graph.size(); index-- > 0;) {
-    if (!graph.is_branch_point(index)) continue;
+  for (const std::uint32_t index : graph.branch_points()) {
     const std::string id = printable(graph.revision(index).id);
     text += verbose ? verbose_block(graph, index)
                     : id + labels_suffix(graph, index) + " (branchpoint)\n";

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// What the command line of a chain said, and the table of its verbs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "retort/migrate.hpp"
+
+namespace retort::cli {
+
+class Session;
+
+struct Options {
+  std::string url;
+  bool verbose = false;
+  bool json = false;
+
+  std::string revision;           // upgrade, downgrade, stamp, show
+  std::string range;              // history -r
+  bool indicate_current = false;  // history -i
+
+  bool sql = false;
+  bool dry_run = false;
+  bool purge = false;
+  bool echo = false;
+  std::int64_t lock_wait_ms = 10'000;
+  TransactionMode transaction_mode = TransactionMode::automatic;
+};
+
+struct RawOptions;
+class Arguments;
+
+// A verb is one line of the table in options.cpp and one function.
+struct Verb {
+  std::string_view name;
+  std::string_view usage;  // behind the name
+  std::string_view help;
+  void (*declare)(Arguments&, RawOptions&, Options&);
+  int (*run)(Session&);
+};
+
+const std::vector<Verb>& verbs();
+
+// Either a verb and its options, or what to print and the exit code.
+struct CommandLine {
+  const Verb* verb = nullptr;
+  Options options;
+  std::string out;
+  std::string err;
+  int exit_code = 0;
+};
+
+CommandLine parse_command_line(const std::string& program, std::vector<std::string> arguments,
+                               const Chain& chain);
+
+// "10s", "500ms", "2min", "3" (seconds); nothing where it is none of these.
+std::optional<std::int64_t> parse_duration(std::string_view text);
+
+}  // namespace retort::cli
