@@ -13,6 +13,7 @@
 #include "diag/suggest.hpp"
 #include "parse/grammar/grammar.hpp"
 #include "parse/header_values.hpp"
+#include "parse/parse.hpp"
 
 namespace retort::compiler::parse {
 namespace {
@@ -55,7 +56,8 @@ Line make_line(const lex::TokenizedFile& file, const lex::Token& token) {
 }
 
 // The line comments of the leading block up to its first statement.
-std::vector<Line> header_lines(const lex::TokenizedFile& file, const Blocks& blocks) {
+std::vector<Line> header_lines(const lex::TokenizedFile& file, const Blocks& blocks,
+                               diag::Diagnostics& diagnostics) {
   std::vector<Line> lines;
   if (blocks.leading.parts.empty()) return lines;
   const lex::Part& part = file.parts[blocks.leading.parts.front()];
@@ -65,6 +67,11 @@ std::vector<Line> header_lines(const lex::TokenizedFile& file, const Blocks& blo
   for (std::uint32_t i = part.first_token; i < last; ++i) {
     const lex::Token& token = file.tokens[i];
     if (token.kind != lex::TokenKind::comment || !is_line_comment(file.text(token))) continue;
+    if (lines.size() == max_header_lines) {
+      diagnostics.report(Kind::limit_exceeded, file.span(token),
+                         {"number of header lines", std::to_string(max_header_lines)});
+      break;
+    }
     Line line = make_line(file, token);
     if (!lines.empty()) {
       const std::uint32_t end = lines.back().span.end;
@@ -170,7 +177,7 @@ std::string text_of(const std::vector<Line>& lines) {
 
 ast::Header parse_header(const lex::TokenizedFile& file, const Blocks& blocks, bool keys,
                          diag::Diagnostics& diagnostics) {
-  const std::vector<Line> lines = header_lines(file, blocks);
+  const std::vector<Line> lines = header_lines(file, blocks, diagnostics);
   ast::Header header = HeaderParser(file, diagnostics).run(lines, keys);
   header.doc = text_of(lines);
   header.span = {file.file->id(), 0, 0};
@@ -182,6 +189,7 @@ ast::Header parse_header(const lex::TokenizedFile& file, const Blocks& blocks, b
 
 void report_keys_in_sections(const lex::TokenizedFile& file, const Blocks& blocks,
                              diag::Diagnostics& diagnostics) {
+  std::size_t found = 0;
   for (const Block& block : blocks.sections) {
     const lex::Part& part = file.parts[block.parts.front()];
     for (std::uint32_t i = part.first_token; i < part.last_token; ++i) {
@@ -190,10 +198,11 @@ void report_keys_in_sections(const lex::TokenizedFile& file, const Blocks& block
       const Line line = make_line(file, token);
       const bool decides = line.known == HeaderKey::revision_id || line.known == HeaderKey::revises;
       if (!decides) continue;
-      const auto values = grammar::list(line.key->value);
+      const auto values = grammar::list(line.key->value, max_list_elements);
       if (values.empty() || !std::all_of(values.begin(), values.end(), grammar::is_revision_id)) {
         continue;  // a sentence
       }
+      if (++found > max_findings) return;
       diagnostics
           .report(Kind::misplaced_directive, span_of(file, line.key->key),
                   {"header key '" + std::string(line.key->key) + "' behind the first section"})

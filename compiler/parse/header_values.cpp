@@ -9,6 +9,7 @@
 
 #include "parse/blocks.hpp"
 #include "parse/grammar/grammar.hpp"
+#include "parse/parse.hpp"
 
 namespace retort::compiler::parse {
 namespace {
@@ -48,6 +49,16 @@ class ValueReader {
     header_.broken = true;
     const source::Span span = entry_.value.empty() ? entry_.key_span : span_of(file_, text);
     return diagnostics_.report(Kind::bad_header_value, span, {shown(text), what});
+  }
+
+  std::vector<std::string_view> elements() {
+    auto list = grammar::list(entry_.value, max_list_elements + 1);
+    if (list.size() <= max_list_elements) return list;
+    header_.broken = true;
+    diagnostics_.report(Kind::limit_exceeded, span_of(file_, list.back()),
+                        {"number of elements", std::to_string(max_list_elements)});
+    list.pop_back();
+    return list;
   }
 
   void revision_id() {
@@ -95,9 +106,9 @@ class ValueReader {
   void revises() {
     header_.has_revises = true;
     header_.revises_span = entry_.value.empty() ? entry_.key_span : span_of(file_, entry_.value);
-    const auto elements = grammar::list(entry_.value);
-    for (const std::string_view element : elements) {
-      if (element == "base" && elements.size() > 1) {
+    const auto list = elements();
+    for (const std::string_view element : list) {
+      if (element == "base" && list.size() > 1) {
         bad(element, "parent beside others")
             .help("'base' stands alone: a revision has parents, or it is the first one");
       } else if (!grammar::is_revision_id(element)) {
@@ -109,7 +120,7 @@ class ValueReader {
   }
 
   void depends_on() {
-    for (const std::string_view element : grammar::list(entry_.value)) {
+    for (const std::string_view element : elements()) {
       if (const auto found = grammar::chain_revision(element)) {
         header_.depends_on.push_back({word(found->chain), word(found->revision)});
         continue;
@@ -120,7 +131,7 @@ class ValueReader {
   }
 
   void branch_labels() {
-    for (const std::string_view element : grammar::list(entry_.value)) {
+    for (const std::string_view element : elements()) {
       if (grammar::is_revision_id(element)) {
         header_.branch_labels.push_back(word(element));
       } else {

@@ -19,8 +19,10 @@ using diag::Kind;
 
 // Psql runs them, a server does not know them.
 void report_backslash_commands(const lex::TokenizedFile& file, diag::Diagnostics& diagnostics) {
+  std::size_t found = 0;
   for (const lex::Token& token : file.tokens) {
     if (token.kind != lex::TokenKind::backslash) continue;
+    if (++found > max_findings) return;
     const std::string_view text = file.text(token);
     const std::string_view command = text.substr(0, text.find_first_of(" \t\r"));
     auto report = diagnostics.report(Kind::backslash_command, file.span(token), {shown(command)});
@@ -72,10 +74,16 @@ ast::MigrationFile parse_migration(const lex::TokenizedFile& file, diag::Diagnos
   report_backslash_commands(file, diagnostics);
   if (!options.directives) return result;
   bool understood = check_sections(file, blocks, diagnostics);
-  for (const Block& block : blocks.sections) {
-    if (auto section = parse_section(file, block, diagnostics, understood)) {
-      result.sections.push_back(std::move(*section));
+  for (std::size_t i = 0; i < blocks.sections.size(); ++i) {
+    const Block& block = blocks.sections[i];
+    if (i == max_sections) {
+      diagnostics.report(Kind::limit_exceeded, block.directive,
+                         {"number of sections", std::to_string(max_sections)});
+      understood = false;
+      break;
     }
+    auto section = parse_section(file, block, diagnostics, understood);
+    if (section) result.sections.push_back(std::move(*section));
   }
   result.sections_broken = !understood;
   report_keys_in_sections(file, blocks, diagnostics);

@@ -13,8 +13,15 @@
 
 namespace retort::compiler::parse {
 
-// Words behind a section directive that are read; more are diagnosed (limit-exceeded).
+// Limits of one file. What lies beyond is diagnosed once (limit-exceeded) and not read, so that no
+// file, however hostile, costs more memory or time than its size explains.
+inline constexpr std::size_t max_header_lines = 10'000;
+inline constexpr std::size_t max_list_elements = 100;  // parents, dependencies, labels
+inline constexpr std::size_t max_sections = 1'000;
 inline constexpr std::size_t max_directive_words = 16;
+inline constexpr std::size_t max_annotations = 1'000;  // "-- retort:" comments
+// Findings of one sort that may stand in every line: psql commands, header keys in sections.
+inline constexpr std::size_t max_findings = 100;
 
 struct ParseOptions {
   // As in LexOptions: whether files have header keys and sections. Without them the first comment

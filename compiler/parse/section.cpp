@@ -13,6 +13,7 @@
 
 #include "diag/suggest.hpp"
 #include "parse/grammar/grammar.hpp"
+#include "parse/option.hpp"
 #include "parse/parse.hpp"
 
 namespace retort::compiler::parse {
@@ -22,63 +23,6 @@ using ast::SectionKind;
 using diag::Kind;
 
 constexpr std::string_view prefix = "migrate:";
-
-enum class Option {
-  sqlite,
-  postgres,
-  portable,
-  irreversible,  // words
-  transaction,
-  foreign_keys,
-  lock_timeout,
-  statement_timeout  // with a value
-};
-
-struct OptionInfo {
-  std::string_view name;
-  std::string_view example;  // how it is written
-  std::string_view values;   // for the help line; empty: takes none
-};
-
-// In the order of Option.
-constexpr std::array<OptionInfo, 8> options = {{
-    {"sqlite", "sqlite", ""},
-    {"postgres", "postgres", ""},
-    {"portable", "portable", ""},
-    {"irreversible", "irreversible", ""},
-    {"transaction", "transaction:false", "'true' and 'false'"},
-    {"foreign_keys", "foreign_keys:off", "'on' and 'off'"},
-    {"lock_timeout", "lock_timeout:5s", "a number with a unit: 500ms, 5s, 10min, 1h"},
-    {"statement_timeout", "statement_timeout:10min", "a number with a unit: 500ms, 5s, 10min, 1h"},
-}};
-
-const OptionInfo& info(Option option) { return options[static_cast<std::size_t>(option)]; }
-
-std::optional<Option> find_option(std::string_view name) {
-  for (std::size_t i = 0; i < options.size(); ++i) {
-    if (options[i].name == name) return static_cast<Option>(i);
-  }
-  return std::nullopt;
-}
-
-const std::vector<std::string>& option_names() {
-  static const std::vector<std::string> names = [] {
-    std::vector<std::string> result;
-    for (const OptionInfo& option : options) result.emplace_back(option.name);
-    return result;
-  }();
-  return names;
-}
-
-// "'transaction:false', …"
-std::string examples() {
-  std::string text;
-  for (const OptionInfo& option : options) {
-    if (find_option(option.name) <= Option::postgres) continue;
-    text += (text.empty() ? "'" : ", '") + std::string(option.example) + "'";
-  }
-  return text;
-}
 
 const std::vector<std::string>& directive_names() {
   static const std::vector<std::string> names = {"migrate:up", "migrate:down", "migrate:verify"};
@@ -94,7 +38,8 @@ class SectionParser {
   }
 
   std::optional<ast::Section> run() {
-    const auto directive = grammar::directive(file_.file->slice(block_.directive));
+    const auto directive =
+        grammar::directive(file_.file->slice(block_.directive), max_directive_words + 1);
     if (!begins_line(file_.file->text(), block_.directive.begin)) {
       misplaced(block_.directive, "section directive behind other text on its line")
           .help("put it on a line of its own");
@@ -164,12 +109,13 @@ class SectionParser {
     if (!option) option = unknown(argument);
     if (!option) return false;
     if (given_[static_cast<std::size_t>(*option)]) {
-      misplaced(span(argument.text), "'" + std::string(info(*option).name) + "' is given twice");
+      misplaced(span(argument.text),
+                "'" + std::string(option_info(*option).name) + "' is given twice");
       return false;
     }
     given_[static_cast<std::size_t>(*option)] = span(argument.text);
-    return info(*option).values.empty() ? word(*option, argument),
-           false                        : value(*option, argument, next);
+    return option_info(*option).values.empty() ? word(*option, argument),
+           false                               : value(*option, argument, next);
   }
 
   // What was meant, if that can be guessed.
@@ -182,13 +128,13 @@ class SectionParser {
     if (!near) {
       if (understood_) {  // once is enough
         report.help("engines are 'sqlite' and 'postgres'");
-        report.help("options are " + examples());
+        report.help("options are " + option_examples());
       }
       understood_ = false;
       return std::nullopt;
     }
     const auto option = find_option(*near);
-    const bool takes_value = !info(*option).values.empty();
+    const bool takes_value = !option_info(*option).values.empty();
     std::string meant = *near;
     if (takes_value && name.size() != argument.name.size()) {
       meant += ":" + shown(argument.name.substr(name.size() + 1));
@@ -204,8 +150,8 @@ class SectionParser {
     if (argument.value) {
       diagnostics_
           .report(Kind::bad_option_value, span(argument.text),
-                  {shown(*argument.value), info(option).name})
-          .help("write '" + std::string(info(option).name) + "'");
+                  {shown(*argument.value), option_info(option).name})
+          .help("write '" + std::string(option_info(option).name) + "'");
     }
     switch (option) {
       case Option::sqlite:
@@ -232,15 +178,15 @@ class SectionParser {
       if (!set_value(option, text)) bad_value(option, text);
       return false;
     }
-    auto report =
-        diagnostics_.report(Kind::bad_option_value, span(argument.text), {"", info(option).name});
+    auto report = diagnostics_.report(Kind::bad_option_value, span(argument.text),
+                                      {"", option_info(option).name});
     // "transaction: false": the value is there, behind a blank.
     if (next != nullptr && !next->value && set_value(option, next->text)) {
-      report.help("write '" + std::string(info(option).name) + ":" + shown(next->text) +
+      report.help("write '" + std::string(option_info(option).name) + ":" + shown(next->text) +
                   "' without a blank");
       return true;
     }
-    report.help("write '" + std::string(info(option).example) + "'");
+    report.help("write '" + std::string(option_info(option).example) + "'");
     return false;
   }
 
@@ -261,10 +207,10 @@ class SectionParser {
   }
 
   void bad_value(Option option, std::string_view text) {
-    auto report =
-        diagnostics_.report(Kind::bad_option_value, span(text), {shown(text), info(option).name});
+    auto report = diagnostics_.report(Kind::bad_option_value, span(text),
+                                      {shown(text), option_info(option).name});
     report.help((option < Option::lock_timeout ? "values are " : "write ") +
-                std::string(info(option).values));
+                std::string(option_info(option).values));
   }
 
   const std::optional<source::Span>& given(Option option) const {
@@ -281,7 +227,8 @@ class SectionParser {
     if (section_.kind == SectionKind::verify) {
       for (const Option option : {Option::transaction, Option::foreign_keys}) {
         if (!given(option)) continue;
-        misplaced(*given(option), "'" + std::string(info(option).name) + "' on a verify section")
+        misplaced(*given(option),
+                  "'" + std::string(option_info(option).name) + "' on a verify section")
             .help("it runs behind the up section, as that one does: write it there");
       }
     }
@@ -315,7 +262,7 @@ class SectionParser {
   const Block& block_;
   diag::Diagnostics& diagnostics_;
   ast::Section section_;
-  std::array<std::optional<source::Span>, options.size()> given_;
+  std::array<std::optional<source::Span>, option_count> given_;
   bool understood_ = true;
 };
 

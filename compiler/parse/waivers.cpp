@@ -12,6 +12,7 @@
 
 #include "diag/suggest.hpp"
 #include "parse/grammar/grammar.hpp"
+#include "parse/parse.hpp"
 
 namespace retort::compiler::parse {
 namespace {
@@ -45,7 +46,7 @@ class WaiverParser {
       : file_(file), blocks_(blocks), diagnostics_(diagnostics) {}
 
   std::vector<ast::Waiver> run() {
-    for (std::size_t i = 0; i <= blocks_.sections.size(); ++i) {
+    for (std::size_t i = 0; i <= blocks_.sections.size() && found_ <= max_annotations; ++i) {
       const Block& block = i == 0 ? blocks_.leading : blocks_.sections[i - 1];
       next_section_ = i < blocks_.sections.size() ? &blocks_.sections[i] : nullptr;
       // The second part of a section for two engines has the same comments; should its statements
@@ -63,6 +64,11 @@ class WaiverParser {
       const lex::Token& token = file_.tokens[i];
       const bool section = part.has_directive && i == part.first_token;
       if (token.kind != lex::TokenKind::directive || section) continue;
+      if (++found_ > max_annotations) {
+        diagnostics_.report(Kind::limit_exceeded, file_.span(token),
+                            {"number of 'retort:' comments", std::to_string(max_annotations)});
+        return;
+      }
       std::optional<source::Span> covers;
       if (statement != part.statements.end()) {
         covers = file_.span(*statement);
@@ -158,6 +164,7 @@ class WaiverParser {
   const Blocks& blocks_;
   diag::Diagnostics& diagnostics_;
   const Block* next_section_ = nullptr;
+  std::size_t found_ = 0;
   std::vector<ast::Waiver> waivers_;
 };
 

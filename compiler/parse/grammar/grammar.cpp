@@ -61,12 +61,12 @@ std::optional<HeaderLine> header_line(std::string_view line) {
   return result;
 }
 
-Directive directive(std::string_view comment) {
+Directive directive(std::string_view comment, std::size_t limit) {
   Directive result;
   Argument argument;
   const auto add = [&](auto& context) {
     argument.text = view(x3::_attr(context));
-    result.arguments.push_back(argument);
+    if (result.arguments.size() < limit) result.arguments.push_back(argument);
     argument = {};
   };
   const auto name = raw[*(visible - ':')][into(argument.name)];
@@ -93,10 +93,11 @@ Annotation annotation(std::string_view comment) {
 
 bool is_revision_id(std::string_view text) { return parse(text, identifier); }
 
-std::vector<std::string_view> list(std::string_view text) {
+std::vector<std::string_view> list(std::string_view text, std::size_t limit) {
   std::vector<std::string_view> result;
   if (without_blanks_around(text).empty()) return result;
   const auto add = [&](auto& context) {
+    if (result.size() == limit) return;
     result.push_back(without_blanks_around(view(x3::_attr(context))));
   };
   parse(text, raw[*(char_ - ',')][add] % ',');

@@ -6,6 +6,7 @@
 // string_view returned points into the argument, so its place is known. No Boost here.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -32,8 +33,8 @@ struct Directive {
   std::string_view name;  // up to the first blank: "migrate:up"
   std::vector<Argument> arguments;
 };
-// `comment` is a line comment, with its "--".
-Directive directive(std::string_view comment);
+// `comment` is a line comment, with its "--". Arguments behind the first `limit` are left out.
+Directive directive(std::string_view comment, std::size_t limit);
 
 // "retort: name(argument) rest"
 struct Annotation {
@@ -47,8 +48,9 @@ Annotation annotation(std::string_view comment);
 
 // Letters, digits, '_' and '.'.
 bool is_revision_id(std::string_view text);
-// The elements between commas, without blanks around them; none in a blank text.
-std::vector<std::string_view> list(std::string_view text);
+// The elements between commas, without blanks around them; none in a blank text. Those behind the
+// first `limit` are left out.
+std::vector<std::string_view> list(std::string_view text, std::size_t limit);
 
 struct ChainRevision {
   std::string_view chain;

@@ -65,6 +65,40 @@ TEST(File, CommandsOfNewDumpsAreIgnored) {
             "");
 }
 
+std::string times(std::size_t count, const std::string& line) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) text += line;
+  return text;
+}
+
+TEST(File, HasLimits) {
+  const std::string up = "-- migrate:up\nSELECT 1;\n";
+  EXPECT_EQ(Parsed(times(max_header_lines, "-- x\n") + up).errors(), "");
+  EXPECT_THAT(Parsed(times(max_header_lines + 1, "-- x\n") + up).errors(),
+              HasSubstr("a.sql:10001:1: error: number of header lines exceeds the limit of 10000"));
+  const Parsed sections(times(max_sections + 5, up));
+  EXPECT_EQ(sections.file.sections.size(), max_sections);
+  EXPECT_TRUE(sections.file.sections_broken);
+  EXPECT_THAT(sections.errors(), HasSubstr("number of sections exceeds the limit of 1000"));
+  const Parsed list("-- Revises: " + times(max_list_elements, "a, ") + "b\n" + up);
+  EXPECT_EQ(list.file.header.revises.size(), max_list_elements);
+  EXPECT_THAT(list.errors(),
+              HasSubstr("1:313: error: number of elements exceeds the limit of 100"));
+  const std::string waiver = "-- retort: allow(missing-down) why\n";
+  const Parsed waivers("-- migrate:up\n" + times(max_annotations + 5, waiver) + "SELECT 1;\n");
+  EXPECT_EQ(waivers.file.waivers.size(), max_annotations);
+  EXPECT_EQ(waivers.diagnostics.error_count(), 1u);
+  EXPECT_THAT(waivers.errors(),
+              HasSubstr("number of 'retort:' comments exceeds the limit of 1000"));
+}
+
+TEST(File, FindingsOfOneSortAreLimited) {
+  const Parsed commands("-- migrate:up postgres\n" + times(max_findings * 2, "\\i x\n"));
+  EXPECT_EQ(commands.diagnostics.error_count(), max_findings);
+  const Parsed keys("-- migrate:up\n" + times(max_findings * 2, "-- Revises: a\n"));
+  EXPECT_EQ(keys.diagnostics.error_count(), max_findings);
+}
+
 TEST(File, CrlfAndBomChangeNothing) {
   const Parsed plain("-- M\n-- Revision ID: a\n\n-- migrate:up sqlite\nSELECT 1;\n");
   const Parsed windows(

@@ -29,7 +29,7 @@ TEST(Grammar, HeaderLine) {
 }
 
 TEST(Grammar, Directive) {
-  const Directive found = directive("--  migrate:up a:1  b: :c d ");
+  const Directive found = directive("--  migrate:up a:1  b: :c d ", 9);
   EXPECT_EQ(found.name, "migrate:up");
   ASSERT_EQ(found.arguments.size(), 4u);
   EXPECT_EQ(found.arguments[0].text, "a:1");
@@ -40,7 +40,7 @@ TEST(Grammar, Directive) {
   EXPECT_EQ(found.arguments[2].value, "c");
   EXPECT_EQ(found.arguments[3].name, "d");
   EXPECT_FALSE(found.arguments[3].value);
-  EXPECT_EQ(directive("--").name, "");
+  EXPECT_EQ(directive("--", 9).name, "");
 }
 
 TEST(Grammar, Annotation) {
@@ -57,10 +57,11 @@ TEST(Grammar, Annotation) {
 }
 
 TEST(Grammar, ListsAndIds) {
-  EXPECT_THAT(list(" a , b,c"), ElementsAre("a", "b", "c"));
-  EXPECT_THAT(list("a,,"), ElementsAre("a", "", ""));
-  EXPECT_TRUE(list("").empty());
-  EXPECT_TRUE(list("  ").empty());
+  EXPECT_THAT(list(" a , b,c", 9), ElementsAre("a", "b", "c"));
+  EXPECT_THAT(list("a,,", 9), ElementsAre("a", "", ""));
+  EXPECT_THAT(list("a,b,c", 2), ElementsAre("a", "b"));
+  EXPECT_TRUE(list("", 9).empty());
+  EXPECT_TRUE(list("  ", 9).empty());
   EXPECT_TRUE(is_revision_id("20240507_01.b"));
   for (const char* text : {"", "a b", "a-b", "é", "a\n"})
     EXPECT_FALSE(is_revision_id(text)) << text;
@@ -104,8 +105,8 @@ TEST(Grammar, TakesLinearTime) {
   }();
   EXPECT_FALSE(header_line(words));
   EXPECT_TRUE(header_line("Key:" + blanks)->value.empty());
-  EXPECT_EQ(list(words + "," + blanks).size(), 2u);
-  EXPECT_EQ(directive("-- migrate:up" + blanks).arguments.size(), 0u);
+  EXPECT_EQ(list(words + "," + blanks, 9).size(), 2u);
+  EXPECT_EQ(directive("-- migrate:up" + blanks, 9).arguments.size(), 0u);
   EXPECT_FALSE(annotation("-- retort: allow" + blanks).argument);
 }
 
