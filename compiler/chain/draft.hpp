@@ -23,9 +23,10 @@ struct Draft {
   // An error in the header may have swallowed id or parents: what follows from them is not
   // reported.
   bool header_broken = false;
-  bool id_broken = false;  // the id cannot stay as it is: no help line can use it
-  bool broken = false;     // some error in the file: its content is not held against the lock
-  bool attached = true;    // all ancestors are known
+  bool parents_broken = false;  // the error is in the list of parents: some may be missing
+  bool id_broken = false;       // the id cannot stay as it is: no help line can use it
+  bool broken = false;          // some error in the file: its content is not held against the lock
+  bool attached = true;         // all ancestors are known
 };
 
 // The order in which revisions stand that do not depend on each other.

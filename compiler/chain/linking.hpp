@@ -24,6 +24,8 @@ struct Linking {
   // Parents that are unknown, files left out, cycles: each of them may explain one head too many.
   std::size_t loose_ends = 0;
   std::vector<std::string> explained;  // locked ids that are known to be missing
+  // Locked revisions that stand elsewhere: each of them makes a head or a base too many.
+  std::size_t displaced = 0;
 
   diag::Diagnostics::Builder error(diag::Kind kind, source::Span span,
                                    std::initializer_list<std::string_view> arguments = {}) {
@@ -40,7 +42,7 @@ void link_parents(std::vector<Draft>& drafts, Linking& linking);
 // edge that closes a cycle is dropped.
 void order_revisions(std::vector<Draft>& drafts, Linking& linking);
 
-// One base, one head, no parent that is an ancestor of another one.
+// Behind the check of the lock. One base, one head, no parent that is an ancestor of another one.
 void check_shape(const std::vector<Draft>& drafts, Linking& linking);
 
 // Branch labels and dependencies on other chains.

@@ -51,14 +51,27 @@ void parse_files(const Collected& collected, const Layout& layout, Chain& chain,
   }
 }
 
-// The files that have errors, by their id.
-std::vector<bool> broken_files(const source::SourceFiles& sources,
-                               const diag::Diagnostics& diagnostics) {
-  std::vector<bool> broken(sources.size() + 1, false);
+// Where the files have errors: in any place, in the list of parents.
+struct Broken {
+  std::vector<bool> files, parents;  // by FileId
+};
+
+Broken find_broken(const Chain& chain, const source::SourceFiles& sources,
+                   const diag::Diagnostics& diagnostics) {
+  Broken broken;
+  broken.files.resize(sources.size() + 1);
+  broken.parents.resize(sources.size() + 1);
+  std::vector<source::Span> revises(sources.size() + 1);
+  for (const auto& file : chain.files) {
+    const ast::Header& header = file->migration.header;
+    if (header.has_revises) revises[file->tokens.file->id()] = header.revises_span;
+  }
   for (const diag::Diagnostic* diagnostic : diagnostics.sorted()) {
-    if (diagnostic->severity == diag::Severity::error && diagnostic->waived.empty()) {
-      broken[diagnostic->span.file] = true;
-    }
+    if (diagnostic->severity != diag::Severity::error || !diagnostic->waived.empty()) continue;
+    const source::Span& place = diagnostic->span;
+    const source::Span& list = revises[place.file];
+    broken.files[place.file] = true;
+    if (list.begin <= place.begin && place.begin < list.end) broken.parents[place.file] = true;
   }
   return broken;
 }
@@ -82,9 +95,12 @@ void add_hashes(std::vector<Draft>& drafts) {
 std::vector<Draft> link(std::vector<Draft> drafts, Linking& linking) {
   link_parents(drafts, linking);
   order_revisions(drafts, linking);
+  add_hashes(drafts);
+  linking.displaced =
+      check_lock({linking.options, linking.lock, linking.unreadable, linking.explained}, drafts,
+                 linking.diagnostics);
   check_shape(drafts, linking);
   check_names(drafts, linking);
-  add_hashes(drafts);
   return drafts;
 }
 
@@ -103,17 +119,17 @@ Chain load(const LoadOptions& options, source::FileSystem& files, source::Source
   }
   const Collected collected = collect(options, *layout, files, sources, diagnostics);
   parse_files(collected, *layout, chain, diagnostics);
-  const std::vector<bool> broken = broken_files(sources, diagnostics);
+  const Broken broken = find_broken(chain, sources, diagnostics);
   const Lock lock = read_lock(options, files, sources, diagnostics);
 
   std::vector<Draft> drafts = layout->drafts({options, chain.files, diagnostics});
   for (Draft& draft : drafts) {
-    draft.broken = broken[draft.revision.file->tokens.file->id()];
+    draft.broken = broken.files[draft.revision.file->tokens.file->id()];
+    draft.parents_broken = broken.parents[draft.revision.file->tokens.file->id()];
     if (layout->directives) assign_sections(draft, chain.engines, lock, diagnostics);
   }
-  Linking linking{options, lock, diagnostics, collected.unreadable, true, 0, {}};
+  Linking linking{options, lock, diagnostics, collected.unreadable, true, 0, {}, 0};
   drafts = link(std::move(drafts), linking);
-  check_lock({options, lock, collected.unreadable, linking.explained}, drafts, diagnostics);
   for (Draft& draft : drafts) {
     complete_downs(draft, diagnostics);
     chain.revisions.push_back(std::move(draft.revision));

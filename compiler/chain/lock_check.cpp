@@ -32,7 +32,7 @@ class Checker {
         header_has_parents_(find_layout(check.options.layout)->directives),
         state_(drafts.size()) {}
 
-  void run() {
+  std::size_t run() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       state_[i].locked = check_.lock.find(drafts_[i].revision.id);
       drafts_[i].revision.locked = state_[i].locked != nullptr;
@@ -43,6 +43,7 @@ class Checker {
       if (state_[i].locked != nullptr) check_revision(i);
     }
     if (check_.options.locked) check_all_locked();
+    return displaced_;
   }
 
  private:
@@ -234,6 +235,7 @@ class Checker {
   void report_reordered(std::size_t index, const EngineBody& body, const LockedBody& locked) {
     const Revision& revision = drafts_[index].revision;
     const auto before = former_parent(revision, body, locked);
+    ++displaced_;
     auto builder =
         diagnostics_.report(Kind::locked_reordered, revision.revises_span, {revision.id});
     builder.revision(revision.id).note(locked.line, "locked here");
@@ -286,13 +288,14 @@ class Checker {
   std::vector<State> state_;
   std::size_t last_locked_ = 0;
   std::size_t searches_ = 0;
+  std::size_t displaced_ = 0;
 };
 
 }  // namespace
 
-void check_lock(const LockCheck& check, std::vector<Draft>& drafts,
-                diag::Diagnostics& diagnostics) {
-  if (check.lock.usable) Checker(check, drafts, diagnostics).run();
+std::size_t check_lock(const LockCheck& check, std::vector<Draft>& drafts,
+                       diag::Diagnostics& diagnostics) {
+  return check.lock.usable ? Checker(check, drafts, diagnostics).run() : 0;
 }
 
 }  // namespace retort::compiler::chain

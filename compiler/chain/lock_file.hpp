@@ -63,7 +63,9 @@ struct LockCheck {
   std::vector<std::string> explained;
 };
 
-// `drafts` in chain order with hashes and digests. Sets Revision::locked.
-void check_lock(const LockCheck& check, std::vector<Draft>& drafts, diag::Diagnostics& diagnostics);
+// `drafts` in chain order with hashes and digests. Sets Revision::locked. Returns how many locked
+// revisions were found to have other parents.
+std::size_t check_lock(const LockCheck& check, std::vector<Draft>& drafts,
+                       diag::Diagnostics& diagnostics);
 
 }  // namespace retort::compiler::chain

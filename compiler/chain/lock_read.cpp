@@ -118,16 +118,15 @@ class Reader {
   }
 
   bool read_body(const Slice& engine, LockedBody& body) {
+    if (ends_early(engine)) return false;
     const auto known = dialect::engine_by_name(engine.text);
     if (!known) {
-      const bool at_end = engine.text.empty() && at_ > line_.text.size();
-      bad(span(engine), at_end ? "line ends before its 'file'"
-                               : "'" + std::string(engine.text) + "' is no engine")
-          .help(restore());
+      bad(span(engine), "'" + std::string(engine.text) + "' is no engine").help(restore());
       return false;
     }
     body.engine = *known;
     const Slice form = word();
+    if (ends_early(form)) return false;
     if (form.text != "native" && form.text != "portable") {
       bad(span(form), "'" + std::string(form.text) + "' is neither 'native' nor 'portable'")
           .help(restore());
@@ -138,8 +137,15 @@ class Reader {
            read_hash(digest_tag, "chain digest", body.digest) && read_marks(body);
   }
 
+  bool ends_early(const Slice& slice) {
+    if (!slice.text.empty() || at_ <= line_.text.size()) return false;
+    bad(span(slice), "line ends before its 'file'").help(restore());
+    return true;
+  }
+
   bool read_hash(std::string_view tag, const std::string& what, std::string& value) {
     const Slice hash = word();
+    if (ends_early(hash)) return false;
     const std::size_t colon = hash.text.find(':');
     if (starts_with(hash.text, tag) && hash.text.size() == tag.size() + 64 &&
         is_hex(hash.text.substr(tag.size()))) {
@@ -161,6 +167,7 @@ class Reader {
   // "3:1a2b3c4d,0011aabb,99887766": how many statements, and the marks of the first of them.
   bool read_marks(LockedBody& body) {
     const Slice marks = word();
+    if (ends_early(marks)) return false;
     std::string_view rest = marks.text;
     const char* const end = rest.data() + rest.size();
     const auto [stop, error] = std::from_chars(rest.data(), end, body.statement_count);

@@ -66,11 +66,11 @@ class Dependencies {
       builder.revision(draft.revision.id);
       if (const auto meant = diag::suggest(other.chain.text, names)) {
         builder.help("did you mean '" + *meant + "'?");
+      } else {
+        builder.help(
+            "add_migrations() names the chains that this one depends on:  DEPENDS_ON_CHAINS " +
+            other.chain.text);
       }
-      builder.help(
-          "add_migrations() names the chains that this one depends on:  "
-          "DEPENDS_ON_CHAINS " +
-          other.chain.text);
       return;
     }
     auto& ids = ids_of_[chain->first];

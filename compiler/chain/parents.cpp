@@ -97,7 +97,7 @@ class Resolver {
 
   void run() {
     for (Draft& draft : drafts_) {
-      if (draft.header_broken && draft.parents.empty()) lose(draft);
+      if (draft.parents_broken || (draft.header_broken && draft.parents.empty())) lose(draft);
       std::unordered_set<std::string> named;
       for (const NamedParent& parent : draft.parents) {
         if (!named.insert(parent.id).second) {

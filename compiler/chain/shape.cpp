@@ -70,7 +70,9 @@ class Shape {
     std::stable_sort(heads.begin(), heads.end(), locked_first);
     heads_ = heads;
     check_bases(bases);
-    if (!linking_.unreadable) check_heads();
+    const bool parents_known = std::none_of(
+        drafts_.begin(), drafts_.end(), [](const Draft& draft) { return draft.parents_broken; });
+    if (!linking_.unreadable && parents_known) check_heads();
   }
 
  private:
@@ -78,7 +80,7 @@ class Shape {
   bool is_locked(std::uint32_t index) const { return linking_.lock.find(at(index).id) != nullptr; }
 
   void check_bases(const Indices& bases) {
-    if (bases.size() < 2) return;
+    if (bases.size() <= 1 + linking_.displaced) return;
     const bool nobody_says = std::none_of(drafts_.begin(), drafts_.end(),
                                           [](const Draft& draft) { return draft.says_parents; });
     if (nobody_says) {
@@ -126,7 +128,8 @@ class Shape {
     std::vector<Indices> heads_of(drafts_.size());
     for (const std::uint32_t head : heads_) heads_of[components_.of(head)].push_back(head);
     for (const Indices& heads : heads_of) {
-      if (heads.size() <= std::max<std::size_t>(1, linking_.loose_ends)) continue;
+      const std::size_t explained = std::max<std::size_t>(1, linking_.loose_ends);
+      if (heads.size() <= explained + linking_.displaced) continue;
       for (std::size_t i = 1; i < heads.size(); ++i) report_heads(heads[i - 1], heads[i]);
     }
   }

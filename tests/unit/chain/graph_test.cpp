@@ -49,24 +49,34 @@ TEST(Graph, a_single_file_needs_no_header) {
   EXPECT_THAT(folder.ids(), ElementsAre("0001_init"));
 }
 
-TEST(Graph, a_deep_chain_and_a_wide_one_are_ordered) {
-  Folder deep, wide;
-  std::string parents;
-  for (int i = 9999; i >= 1; --i) {
-    const std::string id = std::to_string(10000 + i);
-    deep.add(id, i == 9999 ? "" : std::to_string(10000 + i + 1));
-    if (i > 3000) continue;
-    wide.add(id, i == 3000 ? "" : "13000");
-    if (i < 3000) parents += (parents.empty() ? "" : ", ") + id;
+TEST(Graph, a_deep_chain_is_ordered) {
+  Folder folder;
+  for (int i = 10001; i < 20000; ++i) {
+    folder.add(std::to_string(i), i == 19999 ? "" : std::to_string(i + 1));
   }
-  wide.add("merge", parents);
-  EXPECT_EQ(deep.check(), no_diagnostics);
-  EXPECT_TRUE(deep.chain().complete);
-  EXPECT_EQ(deep.ids().front(), "19999");
-  EXPECT_EQ(deep.ids().back(), "10001");
-  EXPECT_EQ(wide.check(), no_diagnostics);
-  EXPECT_TRUE(wide.chain().complete);
-  EXPECT_EQ(wide.ids().back(), "merge");
+  EXPECT_EQ(folder.check(), no_diagnostics);
+  EXPECT_TRUE(folder.chain().complete);
+  EXPECT_EQ(folder.ids().front(), "19999");
+  EXPECT_EQ(folder.ids().back(), "10001");
+}
+
+TEST(Graph, many_merges_are_ordered) {
+  Folder folder;
+  folder.add("1000_join", "");
+  for (int i = 1001; i < 1100; ++i) {  // 99 diamonds of 20 revisions each
+    const std::string start = std::to_string(i - 1) + "_join", stem = std::to_string(i);
+    std::string parents;
+    for (int k = 10; k < 30; ++k) {
+      const std::string id = stem + "_" + std::to_string(k);
+      folder.add(id, start);
+      parents += (parents.empty() ? "" : ", ") + id;
+    }
+    folder.add(stem + "_join", parents);
+  }
+  EXPECT_EQ(folder.check(), no_diagnostics);
+  EXPECT_TRUE(folder.chain().complete);
+  EXPECT_EQ(folder.ids().size(), 1 + 99 * 21u);
+  EXPECT_EQ(folder.ids().back(), "1099_join");
 }
 
 TEST(Graph, two_heads) {
@@ -369,6 +379,14 @@ TEST(Graph, an_error_in_a_header_is_not_reported_again_as_a_fork) {
   const std::string text = folder.check();
   EXPECT_THAT(text, HasSubstr("unknown header key"));
   EXPECT_THAT(text, Not(HasSubstr("multiple-")));
+}
+
+TEST(Graph, an_error_among_the_parents_of_a_merge_is_not_reported_again_as_a_fork) {
+  Folder folder;
+  folder.add("a", "").add("b", "a").add("c", "a").add("d", "a").add("e", "b, c!, d!");
+  const std::string text = folder.check();
+  EXPECT_THAT(text, HasSubstr("'c!' is not a valid"));
+  EXPECT_THAT(text, Not(HasSubstr("multiple-heads")));
 }
 
 TEST(Graph, an_id_in_a_broken_header_is_not_reported_as_unknown) {

@@ -275,6 +275,19 @@ help: see the edit and undo it:  git log -p -- m/d.sql
 )");
 }
 
+TEST_F(Locked, a_locked_revision_that_moved_is_not_reported_as_a_fork_or_a_base_as_well) {
+  folder.add("d", "c");
+  folder.lock();
+  folder.replace("d.sql", "Revises: c", "Revises: b");
+  EXPECT_THAT(folder.check(), AllOf(HasSubstr("help: put it back, in m/d.sql:  -- Revises: c\n"),
+                                    Not(HasSubstr("multiple-heads"))));
+  folder.replace("d.sql", "Revises: b", "Revises: base");
+  EXPECT_THAT(folder.check(), AllOf(HasSubstr("help: put it back, in m/d.sql:  -- Revises: c\n"),
+                                    Not(HasSubstr("multiple-"))));
+  folder.add("e", "b").add("f", "b");
+  EXPECT_THAT(folder.check(), HasSubstr("multiple-heads")) << "these two are another matter";
+}
+
 TEST_F(Locked, no_parents_any_more) {
   folder.replace("b.sql", "Revises: a", "Revises: base");
   folder.replace("a.sql", "Revises:", "Revises: c");

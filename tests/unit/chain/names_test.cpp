@@ -81,12 +81,19 @@ TEST(Names, dependencies_are_checked_against_known_chains) {
     2 | -- Depends on: store@b2, stoer@a1, store@c9d9e9
       |                          ^~~~~
 help: did you mean 'store'?
-help: add_migrations() names the chains that this one depends on:  DEPENDS_ON_CHAINS stoer
 m/a.sql:2:42: error: chain 'store' has no revision 'c9d9e9' [unknown-revision]
     2 | -- Depends on: store@b2, stoer@a1, store@c9d9e9
       |                                          ^~~~~~
 help: did you mean 'c9d9e8'?
 )");
+}
+
+TEST(Names, a_dependency_on_a_chain_that_the_build_does_not_name) {
+  Folder folder;
+  folder.put("a.sql", with_header("-- Revises:\n-- Depends on: billing@a1\n"));
+  const KnownChains known = {{"store", {"a1"}}};
+  folder.options.known_chains = &known;
+  EXPECT_THAT(folder.check(), HasSubstr("DEPENDS_ON_CHAINS billing\n"));
 }
 
 TEST(Names, a_chain_does_not_depend_on_itself) {
