@@ -25,7 +25,7 @@ int print(const Options& options, Environment environment, MakeText make_text) {
   const cli::Graph graph(view.chain());
   std::string text;
   if (const Status status = make_text(graph, text); !status.ok()) {
-    session.fail(status.message());
+    session.fail(cli::message_of(graph, status));
     return exit_failed;
   }
   session.out() << text;

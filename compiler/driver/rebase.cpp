@@ -63,7 +63,7 @@ bool find(Session& session, const cli::Graph& graph, Move& move) {
   Status status = cli::resolve_one(graph, session.options().revision, nullptr, move.moved);
   if (status.ok()) status = cli::resolve_one(graph, session.options().onto, nullptr, move.onto);
   if (!status.ok()) {
-    session.fail(status.message());
+    session.fail(cli::message_of(graph, status));
     return false;
   }
   if (move.moved != base_index && move.onto != base_index) return true;

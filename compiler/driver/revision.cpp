@@ -162,7 +162,7 @@ bool choose_head(Session& session, const cli::Graph& graph, std::uint32_t& head)
     return true;
   }
   if (const Status status = resolve(graph.chain(), named, nullptr, head); !status.ok()) {
-    session.fail(status.message());
+    session.fail(cli::message_of(graph, status));
     return false;
   }
   if (head != base_index && graph.is_head(head)) return true;
@@ -179,7 +179,7 @@ bool choose_merged(Session& session, const cli::Graph& graph, std::vector<std::u
     std::uint32_t index = base_index;
     const Status status = cli::resolve_one(graph, name, nullptr, index);
     if (!status.ok() || index == base_index) {
-      session.fail(status.ok() ? "'base' cannot be merged" : status.message());
+      session.fail(status.ok() ? "'base' cannot be merged" : cli::message_of(graph, status));
       return false;
     }
     merged.push_back(index);

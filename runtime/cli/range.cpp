@@ -5,8 +5,6 @@
 // business.
 #include "cli/range.hpp"
 
-#include <string>
-
 #include "cli/text.hpp"
 
 namespace retort::cli {
@@ -48,6 +46,18 @@ Status select_range(const Graph& graph, std::string_view text, const Standing* s
     if (below[i] && i != index) selected[i] = false;
   }
   return {};
+}
+
+std::string message_of(const Graph& graph, const Status& status) {
+  std::string text = printable(status.to_string());
+  constexpr std::string_view start = "unknown revision '";
+  const bool known_form = std::string_view(text).substr(0, start.size()) == start;
+  if (status.code() != Code::unknown_revision || !known_form) return text;
+  const std::string name = text.substr(start.size(), text.rfind('\'') - start.size());
+  std::vector<std::string_view> ids;
+  for (std::uint32_t i = 0; i < graph.size(); ++i) ids.push_back(graph.revision(i).id);
+  if (const auto close = nearest(name, ids)) text += "; did you mean " + in_quotes(*close) + "?";
+  return text;
 }
 
 }  // namespace retort::cli

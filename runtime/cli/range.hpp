@@ -4,6 +4,7 @@
 // The range of history -r as a selection of revisions, also in a chain with several heads.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,8 @@ Status resolve_one(const Graph& graph, std::string_view text, const Standing* st
 // "a:b", "a:", ":b": one flag per revision, both ends included. An empty text selects everything.
 Status select_range(const Graph& graph, std::string_view text, const Standing* standing,
                     std::vector<bool>& selected);
+
+// The message of a status, with "did you mean" where it is about an unknown revision.
+std::string message_of(const Graph& graph, const Status& status);
 
 }  // namespace retort::cli

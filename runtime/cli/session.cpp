@@ -7,6 +7,7 @@
 #include <exception>
 
 #include "cli/arguments.hpp"
+#include "cli/range.hpp"
 #include "cli/text.hpp"
 #include "cli/url.hpp"
 #include "cli/verbs.hpp"
@@ -108,9 +109,10 @@ int Session::fail(const std::string& text, const std::string& help, int code) {
 int Session::fail(const Status& status) {
   const std::string help = help_of(*this, status);
   const int code = exit_code_of(status.code());
+  const std::string text = message_of(graph_, status);
   // With a place in a migration file it already has the form that editors know.
-  if (status.line() == 0) return fail(printable(status.to_string()), help, code);
-  std::fprintf(stderr, "%s\n", printable(status.to_string()).c_str());
+  if (status.line() == 0) return fail(text, help, code);
+  std::fprintf(stderr, "%s\n", text.c_str());
   if (!help.empty()) std::fprintf(stderr, "help: %s\n", help.c_str());
   return code;
 }
