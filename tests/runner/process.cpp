@@ -23,7 +23,7 @@
 namespace retort::cases {
 namespace {
 
-constexpr int exec_failed = 127;
+constexpr int not_started = 127;
 
 std::vector<char*> pointers(const std::vector<std::string>& strings) {
   std::vector<char*> result;
@@ -44,26 +44,49 @@ bool drop_override() {
 #endif
 }
 
-[[noreturn]] void fail_in_child(const char* what) {
-  const std::string message =
-      std::string("case runner: ") + what + ": " + std::strerror(errno) + "\n";
-  [[maybe_unused]] const auto written = write(STDERR_FILENO, message.data(), message.size());
-  _exit(exec_failed);
+// What the child tells about itself before it becomes the tool goes through a pipe of its own, so
+// that it is never taken for the tool's output.
+[[noreturn]] void fail_in_child(int status, const char* what) {
+  const std::string message = std::string(what) + ": " + std::strerror(errno);
+  [[maybe_unused]] const auto written = write(status, message.data(), message.size());
+  _exit(not_started);
 }
 
+struct Pipes {
+  std::array<int, 2> out{}, err{}, status{};
+};
+
 [[noreturn]] void run_child(const std::string& program, const std::vector<std::string>& arguments,
-                            const ProcessOptions& options, int out, int err) {
+                            const ProcessOptions& options, const Pipes& pipes) {
+  const int status = pipes.status[1];
   setpgid(0, 0);  // so that a late one can be ended with all that it started
   const int null = open("/dev/null", O_RDONLY);
-  if (dup2(err, STDERR_FILENO) < 0) _exit(exec_failed);
-  if (null < 0 || dup2(null, STDIN_FILENO) < 0) fail_in_child("no input");
-  if (dup2(out, STDOUT_FILENO) < 0) fail_in_child("no output");
-  if (chdir(options.directory.c_str()) != 0) fail_in_child("cannot enter the folder");
-  if (options.obey_permissions && !drop_override()) fail_in_child("cannot give up root's rights");
+  if (null < 0 || dup2(null, STDIN_FILENO) < 0) fail_in_child(status, "no input");
+  if (dup2(pipes.out[1], STDOUT_FILENO) < 0 || dup2(pipes.err[1], STDERR_FILENO) < 0) {
+    fail_in_child(status, "no output");
+  }
+  if (chdir(options.directory.c_str()) != 0) fail_in_child(status, "cannot enter the folder");
+  if (options.obey_permissions && !drop_override()) {
+    fail_in_child(status, "cannot give up root's rights");
+  }
   std::vector<std::string> all = {"retort"};
   all.insert(all.end(), arguments.begin(), arguments.end());
   execve(program.c_str(), pointers(all).data(), pointers(options.environment).data());
-  fail_in_child("cannot run the tool");
+  fail_in_child(status, "cannot run the tool");
+}
+
+// Empty when the tool was started: then the pipe closes without a word.
+std::string read_status(int status) {
+  std::string text;
+  std::array<char, 256> buffer{};
+  for (;;) {
+    const auto count = read(status, buffer.data(), buffer.size());
+    if (count > 0) {
+      text.append(buffer.data(), static_cast<std::size_t>(count));
+    } else if (count == 0 || errno != EINTR) {
+      return text;
+    }
+  }
 }
 
 // Reads both pipes until they close or the time is over; false when it is over.
@@ -96,24 +119,27 @@ bool collect(int out, int err, int seconds, ProcessResult& result) {
 ProcessResult run_process(const std::string& program, const std::vector<std::string>& arguments,
                           const ProcessOptions& options) {
   ProcessResult result;
-  std::array<int, 2> out{}, err{};
-  if (pipe2(out.data(), O_CLOEXEC) != 0 || pipe2(err.data(), O_CLOEXEC) != 0) {
+  Pipes pipes;
+  for (auto* pipe : {&pipes.out, &pipes.err, &pipes.status}) {
+    if (pipe2(pipe->data(), O_CLOEXEC) == 0) continue;
     result.failure = std::string("pipe: ") + std::strerror(errno);
     return result;
   }
   const pid_t child = fork();
-  if (child == 0) run_child(program, arguments, options, out[1], err[1]);
-  close(out[1]);
-  close(err[1]);
+  if (child == 0) run_child(program, arguments, options, pipes);
+  for (const auto& pipe : {pipes.out, pipes.err, pipes.status}) close(pipe[1]);
   if (child < 0) {
     result.failure = std::string("fork: ") + std::strerror(errno);
   } else {
-    const bool in_time = collect(out[0], err[0], options.timeout_seconds, result);
+    result.failure = read_status(pipes.status[0]);
+    const bool in_time = collect(pipes.out[0], pipes.err[0], options.timeout_seconds, result);
     if (!in_time) kill(-child, SIGKILL);
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    if (!in_time) {
+    if (!result.failure.empty()) {
+      // said by the child
+    } else if (!in_time) {
       result.failure = "no end after " + std::to_string(options.timeout_seconds) + " seconds";
     } else if (WIFSIGNALED(status)) {
       result.failure = "killed by signal " + std::to_string(WTERMSIG(status));
@@ -121,8 +147,7 @@ ProcessResult run_process(const std::string& program, const std::vector<std::str
       result.exit_code = WEXITSTATUS(status);
     }
   }
-  close(out[0]);
-  close(err[0]);
+  for (const auto& pipe : {pipes.out, pipes.err, pipes.status}) close(pipe[0]);
   return result;
 }
 

@@ -180,6 +180,15 @@ TEST_F(RunCase, ACrashIsNeverExpected) {
   EXPECT_THAT(run("fail_a.sql", "-- --- retort crash\n-- --- exit 139\n"), HasSubstr("signal 11"));
 }
 
+TEST_F(RunCase, AToolThatCannotBeRunIsNeverExpected) {
+  options_.tool = (directory_ / "missing").string();
+  options_.update = true;
+  const std::string text = "-- --- retort check\n-- --- exit 127\n";
+  EXPECT_EQ(run("fail_a.sql", text),
+            "line 1: retort check\ncannot run the tool: No such file or directory\n");
+  EXPECT_EQ(read("fail_a.sql"), text);
+}
+
 TEST_F(RunCase, TheNameTellsWhetherAStepFails) {
   const std::string failing =
       "-- --- retort fail\n-- --- exit 3\n-- --- stderr\nx.sql:1:1: error: it broke [broken]\n";
