@@ -87,7 +87,7 @@ TEST(Header, ProseWithAColonIsNoKey) {
                         "--\n"
                         "-- Note: this takes a while\n"
                         "-- See http://example.org: it is there\n"
-                        "-- TODO: nothing\n"
+                        "-- Warning: slow\n"
                         "--\n"
                         "-- Revision ID: a\n"),
             "message Add users: the first step\nrevision_id a\n");
