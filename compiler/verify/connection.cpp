@@ -95,9 +95,10 @@ Connection::~Connection() { sqlite3_close_v2(handle_); }
 
 std::string Connection::open(std::int64_t max_steps) {
   max_steps_ = max_steps;
-  const int code =
-      sqlite3_open_v2(":memory:", &handle_,
-                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY, nullptr);
+  const int code = sqlite3_open_v2(
+      ":memory:", &handle_,
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX,
+      nullptr);
   if (code != SQLITE_OK) return sqlite3_errstr(code);
   sqlite3_limit(handle_, SQLITE_LIMIT_LENGTH, max_value_size);
   sqlite3_db_config(handle_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
