@@ -43,6 +43,8 @@ Code code_of(sqlite3* connection, int primary) noexcept {
       return Code::cannot_open;
     case SQLITE_NOMEM:
       return Code::out_of_memory;
+    case SQLITE_INTERRUPT:  // sqlite3_interrupt(), by the program
+      return Code::interrupted;
     default:
       return is_disk_full(connection, primary) ? Code::disk_full : Code::sql_error;
   }
