@@ -9,7 +9,8 @@ include_guard(GLOBAL)
 # settings of the user's own sources stay away from them; flags of the directory (sanitizers) do not.
 function(_retort_add_objects)
   set(base "${chain_output_dir}/${chain_name}")
-  add_library(${chain_objects} OBJECT "${base}.stamp" "${base}.cpp" "${chain_header_file}")
+  add_library(${chain_objects} OBJECT "${base}.cpp" "${chain_header_file}")
+  add_dependencies(${chain_objects} ${chain_compile})
   target_compile_features(${chain_objects} PRIVATE cxx_std_17)
   target_compile_options(${chain_objects} PRIVATE $<IF:$<BOOL:${MSVC}>,/w,-w>)
   target_include_directories(${chain_objects} PRIVATE "${chain_output_dir}/include")
@@ -34,13 +35,9 @@ function(_retort_add_objects)
     AUTOMOC OFF AUTOUIC OFF AUTORCC OFF
     CXX_CLANG_TIDY "" CXX_CPPCHECK "" CXX_CPPLINT "" CXX_INCLUDE_WHAT_YOU_USE ""
     CXX_SCAN_FOR_MODULES OFF
-    FOLDER retort
-    ADDITIONAL_CLEAN_FILES "${base}.d;${chain_sarif}")
+    FOLDER retort)
   if(visibility)
     set_target_properties(${chain_objects} PROPERTIES CXX_VISIBILITY_PRESET "${visibility}")
-  endif()
-  if(chain_dependencies)
-    add_dependencies(${chain_objects} ${chain_dependencies})
   endif()
   _retort_show_files()
 endfunction()
@@ -139,4 +136,30 @@ endfunction()
 # <chain>-lock and <chain>-revision: the only ones that write into the source tree, and only when
 # asked for by name.
 function(_retort_add_folder_targets)
+  set(base "${chain_output_dir}/${chain_name}")
+  _retort_chain_lines(chain_lines)
+  _retort_check_lines(check_lines)
+  if(chain_lock_file)
+    file(GENERATE OUTPUT "${base}.lock.args" CONTENT "${chain_lines}${check_lines}")
+    _retort_add_folder_target(lock "Locking migrations ${chain_name}"
+      COMMAND ${chain_tool} lock "@${base}.lock.args")
+  endif()
+  if(NOT chain_files)
+    file(GENERATE OUTPUT "${base}.revision.args" CONTENT "${chain_lines}")
+    _retort_add_folder_target(revision "Writing a migration for ${chain_name}"
+      COMMAND "${CMAKE_COMMAND}" "-DTOOL=$<TARGET_FILE:${chain_tool}>"
+        "-DARGUMENTS=${base}.revision.args"
+        -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/revision.cmake"
+      DEPENDS ${chain_tool})
+  endif()
+endfunction()
+
+function(_retort_add_folder_target verb comment)
+  set(name "${chain_name}-${verb}")
+  if(TARGET "${name}")
+    return()  # the user's own; this one is a convenience
+  endif()
+  add_custom_target("${name}" ${ARGN} COMMENT "${comment}" VERBATIM USES_TERMINAL
+    WORKING_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}")
+  set_target_properties("${name}" PROPERTIES FOLDER retort)
 endfunction()

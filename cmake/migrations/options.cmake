@@ -97,7 +97,7 @@ function(_retort_read_dependencies)
     endif()
     get_property(manifest GLOBAL PROPERTY _RETORT_CHAIN_${other}_MANIFEST)
     if(manifest)
-      list(APPEND dependencies "${other}-objects")
+      list(APPEND dependencies "${other}-compile")
     else()
       cmake_path(ABSOLUTE_PATH other BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE
         OUTPUT_VARIABLE manifest)

@@ -29,4 +29,10 @@ foreach(variable IN ITEMS CXXFLAGS LDFLAGS MAKEFLAGS DESTDIR RETORT_HOST_PATH CM
   unset(ENV{${variable}})
 endforeach()
 set(ENV{LC_ALL} C.UTF-8)
+# Against the source tree each test compiles the runtime; with ccache only the first one does.
+find_program(CONSUMER_CCACHE ccache)
+if(NOT CONSUMER_CCACHE)
+  set(CONSUMER_CCACHE "")
+endif()
+set(ENV{CCACHE_NOHASHDIR} yes)
 include("${CONSUMER_SOURCE}/test.cmake")

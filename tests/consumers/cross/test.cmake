@@ -31,7 +31,7 @@ macro(cross_configure)
   run(${_fails} "${CMAKE_COMMAND}" -G "${CONSUMER_GENERATOR}" -S . -B "${_build}"
     "-DCMAKE_TOOLCHAIN_FILE=${CONSUMER_WORK}/aarch64.cmake" "-DCONSUMER_WAY=${CONSUMER_WAY}"
     "-DCONSUMER_COMMON=${CONSUMER_COMMON}" "-DRETORT_SOURCE=${RETORT_SOURCE}"
-    -DRETORT_WITH_CLI=OFF ${_arguments})
+    -DRETORT_WITH_CLI=OFF "-DCMAKE_CXX_COMPILER_LAUNCHER=${CONSUMER_CCACHE}" ${_arguments})
 endmacro()
 
 macro(builds_and_runs build)
@@ -48,6 +48,7 @@ if(CONSUMER_WAY STREQUAL "package")
   run("${CMAKE_COMMAND}" -G "${CONSUMER_GENERATOR}" -S "${RETORT_SOURCE}" -B runtime
     "-DCMAKE_TOOLCHAIN_FILE=${CONSUMER_WORK}/aarch64.cmake" -DRETORT_WITH_CLI=OFF
     -DRETORT_BUILD_TESTS=OFF -DRETORT_BUILD_EXAMPLES=OFF -DCMAKE_INSTALL_LIBDIR=lib
+    "-DCMAKE_CXX_COMPILER_LAUNCHER=${CONSUMER_CCACHE}"
     "-DCMAKE_INSTALL_PREFIX=${CONSUMER_WORK}/target")
   build(runtime)
   run("${CMAKE_COMMAND}" --install runtime)
@@ -87,9 +88,10 @@ cross_configure(executable "-DRETORT_EXECUTABLE=${RETORT_TOOL}")
 builds_and_runs(executable)
 
 step(the tree builds the tool for the target: with an emulator)
-string(JOIN "\\;" emulator_option ${emulator})
-cross_configure(emulator -DTREE_TOOL=ON "-DCMAKE_CROSSCOMPILING_EMULATOR=${emulator_option}")
+set(ENV{CROSS_EMULATOR} yes)
+cross_configure(emulator -DTREE_TOOL=ON)
 builds_and_runs(emulator)
+unset(ENV{CROSS_EMULATOR})
 
 step(the tree builds the tool for the target: without an emulator)
 cross_configure(FAILS no-emulator -DTREE_TOOL=ON -DRETORT_HOST_BUILD=OFF)

@@ -72,3 +72,20 @@ file(RENAME "${folder}/0003_c.sql" "${folder}/../aside.sql")
 file(RENAME "${folder}/0004_d.sql" "${folder}/0003_c.sql")
 file(RENAME "${folder}/../aside.sql" "${folder}/0004_d.sql")
 rebuild(1 1 1)
+
+# A merge changes migrations and CMakeLists.txt at once: the same build configures and compiles.
+begin_case(a file is edited together with CMakeLists.txt)
+file(TOUCH "${CONSUMER_WORK}/CMakeLists.txt")
+migrate(0001_a.sql 0001 "" "CREATE INDEX a_id ON table_0001 (id);")
+rebuild(1 1 1)
+
+begin_case(a file is added together with a change of CMakeLists.txt)
+file(TOUCH "${CONSUMER_WORK}/CMakeLists.txt")
+migrate(0005_x.sql 0005 0004)
+rebuild(1 1 1)
+
+begin_case(a file is removed together with a change of CMakeLists.txt)
+file(TOUCH "${CONSUMER_WORK}/CMakeLists.txt")
+file(REMOVE "${folder}/0005_x.sql")
+set(forgets "${removal}")
+rebuild(1 1 1)

@@ -18,7 +18,7 @@ exit $result
 ")
   file(WRITE "${CONSUMER_WORK}/bin/compiler" "#!/bin/sh
 echo \"$*\" >> '${log}.cxx'
-exec \"$@\"
+exec ${CONSUMER_CCACHE} \"$@\"
 ")
   file(WRITE "${CONSUMER_WORK}/bin/linker" "#!/bin/sh
 echo \"$*\" >> '${log}.link'
