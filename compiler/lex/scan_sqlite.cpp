@@ -52,7 +52,8 @@ Lexeme number(const char* p, const char* end) {
   return {stop, TokenKind::number, ScanError::junk_behind_number};
 }
 
-// :a @a $a, and Tcl's $a::b. Tcl's $a(…) is left out: the shell would cut at a ';' inside.
+// :a @a $a, the undocumented #a, and Tcl's $a::b. Tcl's $a(…) is left out: the shell would cut at
+// a ';' inside.
 Lexeme named_parameter(const char* p, const char* end) {
   const char* stop = p + 1;
   bool named = false;
@@ -116,6 +117,7 @@ Lexeme scan_sqlite(const char* p, const char* end) {
       return {run(p + 1, end, digit), TokenKind::parameter};
     case ':':
     case '@':
+    case '#':
     case '$':
       return named_parameter(p, end);
     case '-':

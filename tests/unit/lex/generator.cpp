@@ -125,7 +125,7 @@ std::string Generator::string_literal() {
     case 4: {
       const std::string tag(any({"$$", "$a$", "$_B1$", "$ä$"}));
       std::string body = content('\0');
-      if (body.find(tag) != body.npos) std::erase(body, '$');
+      if ((body + tag).find(tag) != body.size()) std::erase(body, '$');
       return tag + body + tag;
     }
     default:
