@@ -85,6 +85,9 @@ std::string convert_chain(const RawOptions& raw, Options& options) {
   }
   if (raw.no_lock_file && raw.locked)
     return "--locked needs a lock, and --no-lock-file says there is none";
+  if (raw.no_lock_file && options.verb == "lock") {
+    return "'lock' writes a lock, and --no-lock-file says there is none";
+  }
   if (!raw.lock_file.empty()) {
     load.lock_file = raw.lock_file;
   } else if (!raw.no_lock_file) {

@@ -12,10 +12,6 @@ namespace retort::compiler::driver {
 
 int run_lock(const Options& options, Environment environment) {
   Session session(options, environment);
-  if (!options.load.lock_file) {
-    session.fail("'lock' needs a lock file, and --no-lock-file says there is none");
-    return exit_failed;
-  }
   chain::Chain chain = session.load();
   const bool built = session.build(chain).has_value();
   if (!session.report() || !built) {

@@ -274,7 +274,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
   if (const std::string text = missing(options); !text.empty()) return usage_error(text, way_out);
   if (const std::string text = convert(raw, options); !text.empty()) {
     const auto end = text.find('\n');
-    return usage_error(text.substr(0, end), end == text.npos ? "" : text.substr(end + 1));
+    return usage_error(text.substr(0, end), end == text.npos ? way_out : text.substr(end + 1));
   }
   result.options = std::move(options);
   return result;

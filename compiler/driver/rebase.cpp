@@ -71,13 +71,11 @@ bool find(Session& session, const cli::Graph& graph, Move& move) {
   return false;
 }
 
-// Reasons not to move it. An empty text and no reason: go on.
+// Reasons not to move it; an empty text: go on.
 std::string refusal(const chain::Chain& chain, const cli::Graph& graph, Move move,
                     std::string& help) {
   const chain::Revision& moved = chain.revisions[move.moved];
-  const std::string onto = graph.revision(move.onto).id.data() == nullptr
-                               ? std::string()
-                               : std::string(graph.revision(move.onto).id);
+  const std::string& onto = chain.revisions[move.onto].id;
   if (moved.file->migration.header.revises.size() > 1) {
     help = "edit the line by hand: " + moved.path;
     return "revision " + in_quotes(moved.id) + " is a merge: it revises several";
@@ -88,7 +86,11 @@ std::string refusal(const chain::Chain& chain, const cli::Graph& graph, Move mov
                                          in_quotes(moved.id) + ": the move would close a cycle";
   }
   std::string text = locked_text(chain, graph, move.moved);
-  if (!text.empty()) help = "retort merge -m \"join the heads\"";
+  if (text.empty()) return text;
+  const bool reverse = locked_text(chain, graph, move.onto).empty() &&
+                       !graph.with_descendants(move.onto)[move.moved];
+  help = reverse ? "the other way round:  retort rebase " + onto + " --onto " + moved.id
+                 : "retort merge -m \"join the heads\"";
   return text;
 }
 

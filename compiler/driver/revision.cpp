@@ -208,7 +208,7 @@ bool choose_merged(Session& session, const cli::Graph& graph, std::vector<std::u
 
 int run_revision(const Options& options, Environment environment) {
   Session session(options, environment);
-  if (!check_request(session)) return exit_failed;
+  if (!check_request(session)) return exit_usage;
   const chain::Chain chain = session.load();
   Writer writer(session, chain);
   if (is_first(session, chain)) return writer.write({});
@@ -222,7 +222,7 @@ int run_revision(const Options& options, Environment environment) {
 
 int run_merge(const Options& options, Environment environment) {
   Session session(options, environment);
-  if (!check_request(session)) return exit_failed;
+  if (!check_request(session)) return exit_usage;
   const chain::Chain chain = session.load();
   if (is_graph_broken(chain, session.diagnostics()) || chain.revisions.empty())
     return refuse(session);

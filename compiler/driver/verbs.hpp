@@ -13,6 +13,7 @@ namespace retort::compiler::driver {
 
 inline constexpr int exit_done = 0;
 inline constexpr int exit_failed = 1;
+inline constexpr int exit_usage = 2;
 inline constexpr int exit_bug = 70;
 
 int run_check(const Options& options, Environment environment);

@@ -40,11 +40,16 @@ Status select_range(const Graph& graph, std::string_view text, const Standing* s
     selected = ancestors_of(graph.chain(), index);
   }
   if (lower.empty()) return {};
-  if (Status status = resolve_one(graph, lower, standing, index); !status.ok()) return status;
-  const std::vector<bool> below = ancestors_of(graph.chain(), index);
-  for (std::uint32_t i = 0; i < graph.size(); ++i) {
-    if (below[i] && i != index) selected[i] = false;
+  std::uint32_t first = base_index;
+  if (Status status = resolve_one(graph, lower, standing, first); !status.ok()) return status;
+  if (first == base_index) return {};
+  if (!selected[first]) {
+    const std::string end = index == base_index ? "'base'" : in_quotes(graph.revision(index).id);
+    return Status(Code::invalid_argument,
+                  in_quotes(graph.revision(first).id) + " is not below " + end);
   }
+  const std::vector<bool> behind = graph.with_descendants(first);
+  for (std::uint32_t i = 0; i < graph.size(); ++i) selected[i] = selected[i] && behind[i];
   return {};
 }
 

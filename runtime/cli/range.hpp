@@ -17,7 +17,8 @@ namespace retort::cli {
 Status resolve_one(const Graph& graph, std::string_view text, const Standing* standing,
                    std::uint32_t& index);
 
-// "a:b", "a:", ":b": one flag per revision, both ends included. An empty text selects everything.
+// "a:b", "a:", ":b": one flag per revision, both ends included: what descends from a and is an
+// ancestor of b. An empty text selects everything.
 Status select_range(const Graph& graph, std::string_view text, const Standing* standing,
                     std::vector<bool>& selected);
 

@@ -82,6 +82,12 @@ TEST_F(Shapes, RangesIncludeBothEnds) {
   EXPECT_EQ(history("dddd:eeee"),
             "dddd4444 -> eeee5555 (cart) (head), fifth\n"
             "bbbb2222, cccc3333 -> dddd4444 (cart) (mergepoint), merge\n");
+  EXPECT_EQ(history("bbbb:dddd"),
+            "bbbb2222, cccc3333 -> dddd4444 (cart) (mergepoint), merge\n"
+            "aaaa1111 -> bbbb2222, second\n")
+      << "not the other branch";
+  EXPECT_EQ(history("bbbb:cccc"), "'bbbb2222' is not below 'cccc3333'");
+  EXPECT_EQ(history("bbbb:base"), "'bbbb2222' is not below 'base'");
   EXPECT_EQ(history(":bbbb"),
             "aaaa1111 -> bbbb2222, second\n<base> -> aaaa1111 (branchpoint), first\n");
   EXPECT_EQ(history("head-1:"), history("dddd:"));
