@@ -79,7 +79,7 @@ std::vector<Line> header_lines(const lex::TokenizedFile& file, const Blocks& blo
       line.adjacent = std::count(gap.begin(), gap.end(), '\n') == 1 &&
                       gap.find_first_not_of(" \t\r\n") == std::string_view::npos;
     }
-    lines.push_back(std::move(line));
+    lines.push_back(line);
   }
   return lines;
 }

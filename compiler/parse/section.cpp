@@ -80,8 +80,9 @@ class SectionParser {
     const auto& names = directive_names();
     const auto set = [&](std::string_view name) {
       const auto found = std::find(names.begin(), names.end(), name);
+      if (found == names.end()) return false;
       section_.kind = static_cast<SectionKind>(found - names.begin());
-      return found != names.end();
+      return true;
     };
     if (set(directive.name)) return true;
     auto report =
@@ -114,8 +115,9 @@ class SectionParser {
       return false;
     }
     given_[static_cast<std::size_t>(*option)] = span(argument.text);
-    return option_info(*option).values.empty() ? word(*option, argument),
-           false                               : value(*option, argument, next);
+    if (!option_info(*option).values.empty()) return value(*option, argument, next);
+    word(*option, argument);
+    return false;
   }
 
   // What was meant, if that can be guessed.
