@@ -16,4 +16,5 @@ DROP FUNCTION one();
 migrations/0001_start.sql:7:51: error: unterminated dollar quote '$body$' [unterminated]
     7 | CREATE FUNCTION one() RETURNS int LANGUAGE sql AS $body$ SELECT 1; $$;
       |                                                   ^~~~~~
+help: it ends where '$body$' stands again
 1 error generated.

@@ -17,4 +17,5 @@ DROP TABLE t;
 migrations/0001_start.sql:8:1: error: unterminated comment [unterminated]
     8 | /* outer /* inner */ still open
       | ^~
+help: comments nest in PostgreSQL: each '/*' needs its own '*/'
 1 error generated.
