@@ -16,7 +16,7 @@ allowed() {
     parse) echo "source diag dialect lex ast parse" ;;
     chain) echo "source diag dialect lex ast parse chain" ;;
     lower) echo "source diag dialect lex ast chain lower" ;;
-    emit) echo "dialect emit" ;;
+    emit) echo "source dialect emit" ;;
     cluster) echo "cluster" ;;
     verify) echo "source diag dialect lex lower verify" ;;
     # cli: runtime/cli, whose shapes the tool shares with the shipped command line.
