@@ -15,7 +15,6 @@
 #include <unistd.h>
 
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
 
 #include "src/text.hpp"
@@ -29,32 +28,36 @@ constexpr unsigned long long pending_byte = 0x40000000;
 constexpr unsigned long long last_shared_byte = pending_byte + 511;
 constexpr unsigned long long wal_write_byte = 120;
 
-// The process with a lock that touches bytes first..last of `file`, a writer before a reader; 0:
-// none.
-long find_lock(const std::string& file, unsigned long long first, unsigned long long last) {
+// The inode of a file; 0 where there is none.
+unsigned long long inode_of(const char* file) {
   struct stat info;
-  if (stat(file.c_str(), &info) != 0) return 0;
+  return stat(file, &info) == 0 ? info.st_ino : 0;
+}
+
+// The process that holds a lock on one of SQLite's bytes, a writer before a reader; 0: none.
+long find_lock(unsigned long long database, unsigned long long shm) {
   std::FILE* locks = std::fopen("/proc/locks", "re");
   if (locks == nullptr) return 0;
   long found = 0;
+  bool found_writer = false;
   char line[160];
-  while (std::fgets(line, sizeof line, locks) != nullptr) {
+  while (!found_writer && std::fgets(line, sizeof line, locks) != nullptr) {
     // 1: POSIX  ADVISORY  WRITE 4711 fe:00:131131 1073741825 1073741825
-    char type[8];
-    char end_text[24];
+    char type = 0;
     long pid = 0;
     unsigned long long inode = 0;
     unsigned long long begin = 0;
-    if (std::sscanf(line, "%*d: POSIX %*s %7s %ld %*x:%*x:%llu %llu %23s", type, &pid, &inode,
-                    &begin, end_text) != 5) {
+    unsigned long long end = 0;
+    // A lock to the end of the file has no number there; SQLite takes none.
+    if (std::sscanf(line, "%*d: POSIX %*s %c%*s %ld %*x:%*x:%llu %llu %llu", &type, &pid, &inode,
+                    &begin, &end) != 5) {
       continue;
     }
-    const unsigned long long end =
-        std::strcmp(end_text, "EOF") == 0 ? ~0ULL : std::strtoull(end_text, nullptr, 10);
-    if (inode != info.st_ino || begin > last || end < first || pid <= 0) continue;
-    const bool writes = std::strcmp(type, "WRITE") == 0;
-    if (found == 0 || writes) found = pid;
-    if (writes) break;
+    const bool in_file = inode == database && begin <= last_shared_byte && end >= pending_byte;
+    const bool in_shm = inode == shm && begin <= wal_write_byte && end >= wal_write_byte;
+    if (inode == 0 || pid <= 0 || !(in_file || in_shm)) continue;
+    found_writer = type == 'W';
+    if (found == 0 || found_writer) found = pid;
   }
   std::fclose(locks);
   return found;
@@ -92,10 +95,9 @@ std::string describe(long pid) {
 }  // namespace
 
 std::string find_holder(const char* database_file) {
-  if (database_file == nullptr || *database_file == '\0') return {};
-  const std::string file = database_file;
-  long pid = find_lock(file + "-shm", wal_write_byte, wal_write_byte);
-  if (pid == 0) pid = find_lock(file, pending_byte, last_shared_byte);
+  if (database_file == nullptr) return {};
+  const std::string shm = detail::format("%-shm", database_file);
+  const long pid = find_lock(inode_of(database_file), inode_of(shm.c_str()));
   return pid == 0 ? std::string() : describe(pid);
 }
 

@@ -9,26 +9,26 @@
 
 namespace retort::sqlite {
 Status to_file_name(std::string_view path_or_url, std::string& file) {
-  std::string_view rest = path_or_url;
-  const auto colon = rest.find(':');
-  const std::string_view scheme = rest.substr(0, colon == rest.npos ? 0 : colon);
-  if (scheme == "sqlite" || scheme.substr(0, 7) == "sqlite+") {
-    rest.remove_prefix(colon + 1);
-    rest = rest.substr(0, rest.find('?'));
-    if (detail::take(rest, "//") && !rest.empty() && !detail::take(rest, "/")) {
-      return detail::fail(Code::invalid_argument,
-                          "a sqlite URL has no host; write sqlite:///file.db");
+  constexpr auto invalid = Code::invalid_argument;
+  file = path_or_url;
+  const std::size_t colon = file.find(':');
+  if (file.compare(0, 7, "sqlite:") == 0 || file.compare(0, 7, "sqlite+") == 0) {
+    file.erase(0, colon + 1);
+    if (const std::size_t query = file.find('?'); query != file.npos) file.resize(query);
+    if (file == "//") file = ":memory:";
+    if (file.compare(0, 2, "//") == 0) {
+      if (file[2] != '/') {
+        return detail::fail(invalid, "a sqlite URL has no host; write sqlite:///file.db");
+      }
+      file.erase(0, 3);
     }
-    if (rest.empty() && path_or_url.substr(colon + 1) == "//") rest = ":memory:";
-  } else if (rest.find("://") != rest.npos && scheme != "file") {
+  } else if (file.find("://") != file.npos && file.compare(0, 5, "file:") != 0) {
     // Only the scheme: the rest may hold a password.
-    return detail::fail(Code::invalid_argument, "'%://…' does not name a SQLite database", scheme);
+    return detail::fail(invalid, "'%://…' does not name a SQLite database",
+                        path_or_url.substr(0, colon));
   }
-  if (rest.empty() || rest.find('\0') != rest.npos) {
-    return detail::fail(Code::invalid_argument, "'%' names no file", path_or_url);
-  }
-  file = rest;
-  return {};
+  if (!file.empty() && file.find('\0') == file.npos) return {};
+  return detail::fail(invalid, "'%' names no file", path_or_url);
 }
 
 }  // namespace retort::sqlite

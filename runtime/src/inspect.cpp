@@ -72,12 +72,12 @@ Plan make_plan(Database& database, const Chain& chain, std::string_view target,
     result.status = find_direction(ledger, chain, target, found);
     if (!result.status.ok()) return result;
   }
-  std::vector<RunStep> steps;
+  detail::Steps steps;
   const detail::Planner planner =
       found == Direction::downgrade ? detail::plan_downgrade : detail::plan_upgrade;
   result.status = planner(ledger, chain, database.traits().engine, target, steps);
   if (!result.status.ok()) return result;
-  for (const RunStep& step : steps) result.steps.push_back(to_planned(step));
+  for (const RunStep& step : steps.list) result.steps.push_back(to_planned(step));
   return result;
 }
 
@@ -98,7 +98,6 @@ Inspection inspect(Database& database, const Chain& chain) {
   if (!result.status.ok()) return result;
   result.has_ledger = ledger.exists();
 
-  const Engine engine = database.traits().engine;
   std::vector<bool> applied(chain.revision_count, false);
   for (const LedgerRow& row : ledger.rows()) {
     if (row.progress.running) {
@@ -109,7 +108,7 @@ Inspection inspect(Database& database, const Chain& chain) {
     }
     if (row.index == base_index) {
       result.unknown.push_back(row.revision);
-    } else if (find_body(chain.revisions[row.index], engine)->digest != row.digest) {
+    } else if (!row.same_digest) {
       result.changed.push_back(row.revision);
     }
   }

@@ -25,23 +25,6 @@ Value to_value(const Progress& progress) {
   return progress.down ? -1 - done : done;
 }
 
-class RowReader final : public RowSink {
- public:
-  explicit RowReader(std::vector<LedgerRow>& rows) noexcept : rows_(rows) {}
-
-  void on_row(const Row& row) override {
-    LedgerRow& entry = rows_.emplace_back();
-    entry.seq = row.integer(0);
-    entry.revision = row.text(1);
-    entry.digest = row.text(2);
-    entry.content_hash = row.text(3);
-    entry.progress = to_progress(!row.is_null(4), row.integer(4));
-  }
-
- private:
-  std::vector<LedgerRow>& rows_;
-};
-
 constexpr const char* last_row = "chain = $1 ORDER BY seq DESC LIMIT 1";
 constexpr const char* of_revision = "chain = $1 AND revision = $2";
 
@@ -50,32 +33,48 @@ constexpr const char* of_revision = "chain = $1 AND revision = $2";
 Ledger::Ledger(Database& database, const Chain& chain)
     : database_(database), chain_(chain), traits_(database.traits()) {}
 
-Status Ledger::select(const char* condition, std::initializer_list<Value> values,
-                      std::vector<LedgerRow>& rows) {
-  rows.clear();
-  RowReader reader(rows);
+void Ledger::on_row(const Row& row) {
+  LedgerRow& entry = found_.emplace_back();
+  entry.seq = row.integer(0);
+  entry.revision = row.text(1);
+  entry.progress = to_progress(!row.is_null(4), row.integer(4));
+  // Rows nearly always stand in chain order; only where they do not is a search needed.
+  if (expected_ >= chain_.revision_count || chain_.revisions[expected_].id != entry.revision) {
+    expected_ = find_revision(chain_, entry.revision);
+  }
+  entry.index = expected_;
+  if (expected_ == base_index) return;
+  const Body& body = *find_body(chain_.revisions[expected_++], traits_.engine);
+  entry.same_digest = row.text(2) == body.digest;
+  entry.same_content = row.text(3) == body.content_hash;
+}
+
+Status Ledger::select(const char* condition, std::string_view chain, std::string_view revision) {
+  found_.clear();
+  const Value values[] = {chain, revision};
   return database_.query(
       format("SELECT seq, revision, digest, content_hash, progress FROM % WHERE %",
              traits_.ledger_table, condition),
-      values.begin(), static_cast<std::uint32_t>(values.size()), &reader);
+      values, revision.empty() ? 1 : 2, this);
 }
 
-Status Ledger::change(const char* pattern, std::initializer_list<Value> values) {
-  return database_.query(format(pattern, traits_.ledger_table), values.begin(),
-                         static_cast<std::uint32_t>(values.size()), nullptr);
+Status Ledger::change(const char* pattern, std::string_view revision) {
+  const Value values[] = {chain_.name, revision};
+  return database_.query(format(pattern, traits_.ledger_table), values, revision.empty() ? 1 : 2,
+                         nullptr);
 }
 
 Status Ledger::at_head(bool& result) {
   result = chain_.revision_count == 0;
   if (result) return {};
-  std::vector<LedgerRow> last;
-  Status status = select(last_row, {chain_.name}, last);
+  expected_ = chain_.revision_count - 1;
+  Status status = select(last_row, chain_.name, {});
   // On an SQL error, most likely there is no ledger yet; if there is one and it cannot be read,
   // read() says so.
   if (status.code() == Code::sql_error) return {};
-  const Revision& head = chain_.revisions[chain_.revision_count - 1];
-  result = !last.empty() && last[0].revision == head.id && !last[0].progress.running &&
-           last[0].digest == find_body(head, traits_.engine)->digest;
+  if (found_.empty()) return status;
+  const LedgerRow& last = found_[0];
+  result = last.index == chain_.revision_count - 1 && last.same_digest && !last.progress.running;
   return status;
 }
 
@@ -84,24 +83,18 @@ Status Ledger::read() {
   Status status = database_.has_ledger(exists_);
   traits_ = database_.traits();  // where the ledger is, some drivers know only now
   if (!status.ok() || !exists_) return status;
-  status = select("chain = $1 ORDER BY seq", {chain_.name}, rows_);
+  expected_ = 0;
+  status = select("chain = $1 ORDER BY seq", chain_.name, {});
+  rows_.swap(found_);
   if (status.code() == Code::sql_error) {
     return fail(Code::bad_ledger, "cannot read the table %: %", traits_.ledger_table,
                 status.message())
         .native(status.native_code(), status.sqlstate());
   }
-  std::uint32_t expected = 0;
-  for (LedgerRow& row : rows_) {
-    if (row.revision.empty()) {
-      return fail(Code::bad_ledger, "the table % holds a row without a revision",
-                  traits_.ledger_table);
-    }
-    // Rows nearly always stand in chain order; only where they do not is a search needed.
-    if (expected >= chain_.revision_count || chain_.revisions[expected].id != row.revision) {
-      expected = find_revision(chain_, row.revision);
-    }
-    row.index = expected;
-    if (expected != base_index) ++expected;
+  for (const LedgerRow& row : rows_) {
+    if (!row.revision.empty()) continue;
+    return fail(Code::bad_ledger, "the table % holds a row without a revision",
+                traits_.ledger_table);
   }
   return status;
 }
@@ -112,15 +105,16 @@ Status Ledger::is_unchanged(bool& result) {
   if (!exists) {
     if (Status status = database_.has_ledger(exists); !status.ok() || !exists) return status;
   }
-  std::vector<LedgerRow> last;
-  Status status = select(last_row, {chain_.name}, last);
-  if (!last.empty()) {
-    result = !rows_.empty() && last[0].seq == rows_.back().seq &&
-             last[0].revision == rows_.back().revision && last[0].digest == rows_.back().digest &&
-             last[0].progress.running == rows_.back().progress.running;
-  } else {
-    result = rows_.empty();
+  Status status = select(last_row, chain_.name, {});
+  if (found_.empty()) return status;
+  if (result) {
+    result = false;
+    return status;
   }
+  const LedgerRow& now = found_[0];
+  const LedgerRow& then = rows_.back();
+  result = now.seq == then.seq && now.revision == then.revision &&
+           now.same_digest == then.same_digest && now.progress.running == then.progress.running;
   return status;
 }
 
@@ -133,7 +127,8 @@ Status Ledger::create() {
   return status;
 }
 
-Status Ledger::insert(const NewRow& row) {
+Status Ledger::insert(std::int64_t seq, const Revision& revision, std::string_view applied_by,
+                      std::int64_t duration_us, const Progress& progress) {
   if (insert_sql_.empty()) {
     insert_sql_ = format(
         "INSERT INTO % (chain, seq, revision, digest, content_hash, message, duration_us,"
@@ -141,30 +136,26 @@ Status Ledger::insert(const NewRow& row) {
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         traits_.ledger_table);
   }
+  LedgerRow& row = rows_.emplace_back();
+  row.seq = seq;
+  row.index = static_cast<std::uint32_t>(&revision - chain_.revisions);
+  row.same_digest = row.same_content = true;
+  row.progress = progress;
+  row.revision = revision.id;
+
+  const Body& body = *find_body(revision, traits_.engine);
+  Value values[11] = {chain_.name,     seq, revision.id, body.digest, body.content_hash,
+                      revision.message};
+  if (duration_us >= 0) values[6] = duration_us;
+  values[7] = applied_by.empty() ? "retort" : applied_by;
+  values[8] = to_value(progress);
   StoredDown down;
-  const bool has_down = row.body->down.present && !row.body->irreversible;
-  if (has_down) down = encode_down(row.body->down);
-  const Value values[] = {
-      chain_.name,
-      row.seq,
-      row.revision->id,
-      row.body->digest,
-      row.body->content_hash,
-      row.revision->message,
-      row.duration_us < 0 ? Value() : Value(row.duration_us),
-      row.applied_by,
-      to_value(row.progress),
-      has_down ? Value(std::string_view(down.plan)) : Value(),
-      has_down ? Value(std::string_view(down.sql)) : Value(),
-  };
-  LedgerRow& entry = rows_.emplace_back();
-  entry.seq = row.seq;
-  entry.revision = row.revision->id;
-  entry.digest = row.body->digest;
-  entry.content_hash = row.body->content_hash;
-  entry.progress = row.progress;
-  entry.index = static_cast<std::uint32_t>(row.revision - chain_.revisions);
-  return database_.query(insert_sql_, values, sizeof values / sizeof *values, nullptr);
+  if (body.down.present && !body.irreversible) {
+    down = encode_down(body.down);
+    values[9] = std::string_view(down.plan);
+    values[10] = std::string_view(down.sql);
+  }
+  return database_.query(insert_sql_, values, 11, nullptr);
 }
 
 Status Ledger::remove(std::string_view revision) {
@@ -173,12 +164,12 @@ Status Ledger::remove(std::string_view revision) {
     rows_.erase(row);
     break;
   }
-  return change("DELETE FROM % WHERE chain = $1 AND revision = $2", {chain_.name, revision});
+  return change("DELETE FROM % WHERE chain = $1 AND revision = $2", revision);
 }
 
 Status Ledger::remove_all() {
   rows_.clear();
-  return change("DELETE FROM % WHERE chain = $1", {chain_.name});
+  return change("DELETE FROM % WHERE chain = $1", {});
 }
 
 Status Ledger::set_progress(std::string_view revision, const Progress& progress,
@@ -186,24 +177,25 @@ Status Ledger::set_progress(std::string_view revision, const Progress& progress,
   for (LedgerRow& row : rows_) {
     if (row.revision == revision) row.progress = progress;
   }
-  return change("UPDATE % SET progress = $1, duration_us = $2 WHERE chain = $3 AND revision = $4",
-                {to_value(progress), duration_us, chain_.name, revision});
+  const Value values[] = {to_value(progress), duration_us, chain_.name, revision};
+  return database_.query(
+      format("UPDATE % SET progress = $1, duration_us = $2 WHERE chain = $3 AND revision = $4",
+             traits_.ledger_table),
+      values, 4, nullptr);
 }
 
 Status Ledger::get_progress(std::string_view revision, bool& found, Progress& progress) {
-  std::vector<LedgerRow> row;
-  Status status = select(of_revision, {chain_.name, revision}, row);
-  found = !row.empty();
-  if (found) progress = row[0].progress;
+  Status status = select(of_revision, chain_.name, revision);
+  found = !found_.empty();
+  if (found) progress = found_[0].progress;
   return status;
 }
 
 Status Ledger::is_applied(const Dependency& dependency, bool& result) {
   result = false;
   if (!exists_) return {};
-  std::vector<LedgerRow> row;
-  Status status = select(of_revision, {dependency.chain, dependency.revision}, row);
-  result = !row.empty() && !row[0].progress.running;
+  Status status = select(of_revision, dependency.chain, dependency.revision);
+  result = !found_.empty() && !found_[0].progress.running;
   return status;
 }
 

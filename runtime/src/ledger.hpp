@@ -26,24 +26,14 @@ struct Progress {
 
 struct LedgerRow {
   std::int64_t seq = 0;
-  std::string revision;
-  std::string digest;
-  std::string content_hash;
-  Progress progress;
   std::uint32_t index = base_index;  // in the chain; base_index: unknown to it
-};
-
-// The row to write for a revision.
-struct NewRow {
-  std::int64_t seq = 0;
-  const Revision* revision = nullptr;
-  const Body* body = nullptr;
-  std::string_view applied_by;
-  std::int64_t duration_us = -1;  // negative: nothing was run
+  bool same_digest = false;          // as the chain's revision
+  bool same_content = false;         // the revision itself, whatever stands before it
   Progress progress;
+  std::string revision;
 };
 
-class Ledger {
+class Ledger final : private RowSink {
  public:
   Ledger(Database& database, const Chain& chain);
 
@@ -62,7 +52,9 @@ class Ledger {
   Status is_unchanged(bool& result);
 
   Status create();
-  Status insert(const NewRow& row);
+  // A negative duration: nothing was run.
+  Status insert(std::int64_t seq, const Revision& revision, std::string_view applied_by,
+                std::int64_t duration_us, const Progress& progress);
   Status remove(std::string_view revision);
   Status remove_all();
   Status set_progress(std::string_view revision, const Progress& progress,
@@ -76,16 +68,18 @@ class Ledger {
   Status load_down(std::string_view revision, LedgerScript& script, bool& has_down);
 
  private:
-  Status change(const char* pattern, std::initializer_list<Value> values);
-  // Rows for which `condition` holds, with the parameters $1, $2, …
-  Status select(const char* condition, std::initializer_list<Value> values,
-                std::vector<LedgerRow>& rows);
+  void on_row(const Row& row) override;
+  // Rows of a chain into found_; of one revision only, unless it is empty.
+  Status select(const char* condition, std::string_view chain, std::string_view revision);
+  Status change(const char* pattern, std::string_view revision);
 
   Database& database_;
   const Chain& chain_;
   Traits traits_;
   bool exists_ = false;
+  std::uint32_t expected_ = 0;  // the index of the next row, if rows stand in chain order
   std::vector<LedgerRow> rows_;
+  std::vector<LedgerRow> found_;
   std::string insert_sql_;
 };
 

@@ -26,8 +26,8 @@ Status check_dependencies(Ledger& ledger, const Chain& chain, const Revision& re
   return {};
 }
 
-Status check_unchanged(const Ledger& ledger, const Chain& chain, Engine engine) {
-  const std::uint32_t changed = first_changed(ledger, chain, engine);
+Status check_unchanged(const Ledger& ledger, const Chain& chain) {
+  const std::uint32_t changed = first_changed(ledger);
   if (changed == base_index) return {};
   const Revision& revision = chain.revisions[changed];
   return fail(Code::changed_revision,
@@ -36,10 +36,10 @@ Status check_unchanged(const Ledger& ledger, const Chain& chain, Engine engine) 
 }
 
 // Clears from `wanted` what is applied. `running`: the row of a revision that stopped half-way up.
-Status take_applied(const Ledger& ledger, std::vector<bool>& wanted, const LedgerRow*& running) {
+Status take_applied(const Ledger& ledger, Marks& wanted, const LedgerRow*& running) {
   for (const LedgerRow& row : ledger.rows()) {
     if (!row.progress.running) {
-      wanted[row.index] = false;
+      wanted[row.index] = '\0';
     } else if (!row.progress.down) {
       running = &row;
     } else {
@@ -80,29 +80,45 @@ std::string origin_of(const RunStep& step, const Chain& chain) {
 }
 
 Standing standing_of(const Ledger& ledger, const Chain& chain) {
-  std::vector<bool> applied(chain.revision_count);
-  std::vector<bool> revised(chain.revision_count);
+  enum : char { no, yes, revised };
+  Marks applied(chain.revision_count, no);
+  std::size_t count = 0;
   for (const LedgerRow& row : ledger.rows()) {
     // Half-way up it is not there yet; half-way down it is still to be left.
     if (row.index == base_index || (row.progress.running && !row.progress.down)) continue;
-    applied[row.index] = true;
+    if (applied[row.index] == no) applied[row.index] = yes;
     const Revision& revision = chain.revisions[row.index];
-    for (std::uint32_t i = 0; i < revision.parent_count; ++i) revised[revision.parents[i]] = true;
+    for (std::uint32_t i = 0; i < revision.parent_count; ++i) {
+      applied[revision.parents[i]] = revised;
+    }
   }
-  Standing standing;
-  for (std::uint32_t i = 0; i < chain.revision_count; ++i) {
-    if (applied[i] && !revised[i]) standing.current.push_back(i);
+  for (char mark : applied) count += mark == yes;
+  Standing standing{std::vector<std::uint32_t>(count)};
+  for (std::uint32_t i = chain.revision_count; i-- > 0;) {
+    if (applied[i] == yes) standing.current[--count] = i;
   }
   return standing;
 }
 
-std::uint32_t first_changed(const Ledger& ledger, const Chain& chain, Engine engine) {
+std::uint32_t first_changed(const Ledger& ledger) {
   std::uint32_t first = base_index;
   for (const LedgerRow& row : ledger.rows()) {
-    if (row.index >= first) continue;
-    if (find_body(chain.revisions[row.index], engine)->digest != row.digest) first = row.index;
+    if (row.index < first && !row.same_digest) first = row.index;
   }
   return first;
+}
+
+Marks mark_ancestors(const Chain& chain, std::uint32_t index) {
+  Marks marks(chain.revision_count, '\0');
+  if (index == base_index) return marks;
+  marks[index] = 1;
+  // Parents stand before their children: one pass from the end sees every child first.
+  for (std::uint32_t i = index + 1; i-- > 0;) {
+    if (marks[i] == '\0') continue;
+    const Revision& revision = chain.revisions[i];
+    for (std::uint32_t k = 0; k < revision.parent_count; ++k) marks[revision.parents[k]] = 1;
+  }
+  return marks;
 }
 
 Status check_known(const Ledger& ledger, const Chain& chain) {
@@ -121,23 +137,23 @@ Status check_known(const Ledger& ledger, const Chain& chain) {
 }
 
 Status plan_upgrade(Ledger& ledger, const Chain& chain, Engine engine, std::string_view target,
-                    std::vector<RunStep>& steps) {
+                    Steps& steps) {
   if (Status status = check_known(ledger, chain); !status.ok()) return status;
-  if (Status status = check_unchanged(ledger, chain, engine); !status.ok()) return status;
+  if (Status status = check_unchanged(ledger, chain); !status.ok()) return status;
   if (!target.empty() && target[0] == '-') {
     return fail(Code::invalid_argument, "'%' points down; use downgrade %", target, target);
   }
   std::uint32_t index = base_index;
   const Standing standing = standing_of(ledger, chain);
   if (Status status = resolve(chain, target, &standing, index); !status.ok()) return status;
-  std::vector<bool> wanted = ancestors_of(chain, index);
+  Marks wanted = mark_ancestors(chain, index);
   const LedgerRow* running = nullptr;
   if (Status status = take_applied(ledger, wanted, running); !status.ok()) return status;
   for (std::uint32_t i = 0; i < chain.revision_count; ++i) {
-    if (!wanted[i]) continue;
+    if (wanted[i] == '\0') continue;
     const Revision& revision = chain.revisions[i];
     if (Status status = check_dependencies(ledger, chain, revision); !status.ok()) return status;
-    RunStep& step = steps.emplace_back();
+    RunStep& step = steps.list.emplace_back();
     step.revision = &revision;
     step.body = find_body(revision, engine);
     step.script = &step.body->up;

@@ -23,9 +23,24 @@ struct RunStep {
   const Revision* revision = nullptr;  // null: unknown to the chain
   const Body* body = nullptr;          // null with `revision`
   const Script* script = nullptr;
+  const LedgerScript* stored = nullptr;  // where `script` comes from the ledger
   std::string_view id;                   // in the chain or in `stored`
-  std::unique_ptr<LedgerScript> stored;  // where `script` comes from the ledger
 };
+
+struct Steps {
+  std::vector<RunStep> list;
+  std::vector<std::unique_ptr<LedgerScript>> stored;  // owns what the steps point at
+
+  void clear() noexcept {
+    list.clear();
+    stored.clear();
+  }
+};
+
+// A mark for each revision of a chain, '\0' or not. A string, because every C++ program has its
+// code, while that of a vector would be ours to bring.
+using Marks = std::string;
+Marks mark_ancestors(const Chain& chain, std::uint32_t index);
 
 // Whether the chain can be run on this database at all.
 Status check_chain(const Chain& chain, const Traits& traits);
@@ -38,7 +53,7 @@ std::string origin_of(const RunStep& step, const Chain& chain);
 Standing standing_of(const Ledger& ledger, const Chain& chain);
 
 // The first of the chain's revisions that is applied in another form; base_index: none.
-std::uint32_t first_changed(const Ledger& ledger, const Chain& chain, Engine engine);
+std::uint32_t first_changed(const Ledger& ledger);
 
 // Code::newer_database where the ledger holds revisions that the chain does not.
 Status check_known(const Ledger& ledger, const Chain& chain);
@@ -46,10 +61,10 @@ Status check_known(const Ledger& ledger, const Chain& chain);
 // Turns a target into steps, given a ledger that was read. `steps` comes out empty when there is
 // nothing to do.
 using Planner = Status (*)(Ledger& ledger, const Chain& chain, Engine engine,
-                           std::string_view target, std::vector<RunStep>& steps);
+                           std::string_view target, Steps& steps);
 Status plan_upgrade(Ledger& ledger, const Chain& chain, Engine engine, std::string_view target,
-                    std::vector<RunStep>& steps);
+                    Steps& steps);
 Status plan_downgrade(Ledger& ledger, const Chain& chain, Engine engine, std::string_view target,
-                      std::vector<RunStep>& steps);
+                      Steps& steps);
 
 }  // namespace retort::detail

@@ -67,7 +67,8 @@ Status irreversible(const LedgerRow& row, const Revision* revision) {
 }
 
 Status make_step(Ledger& ledger, const Chain& chain, Engine engine, std::size_t row_index,
-                 RunStep& step) {
+                 Steps& steps) {
+  RunStep& step = steps.list.emplace_back();
   const LedgerRow& row = ledger.rows()[row_index];
   if (row.progress.running && !row.progress.down) {
     return fail(invalid,
@@ -83,36 +84,35 @@ Status make_step(Ledger& ledger, const Chain& chain, Engine engine, std::size_t 
     step.body = find_body(*step.revision, engine);
     step.script = &step.body->down;
     step.id = step.revision->id;
-    if (step.body->content_hash == row.content_hash) {
+    if (row.same_content) {
       const bool reversible = step.script->present && !step.body->irreversible;
       return reversible ? Status() : irreversible(row, step.revision);
     }
   }
   // What was applied is not what this program holds: only the ledger knows how to take it back.
-  step.stored = std::make_unique<LedgerScript>();
+  LedgerScript& stored = *steps.stored.emplace_back(std::make_unique<LedgerScript>());
   bool has_down = false;
-  if (Status status = ledger.load_down(row.revision, *step.stored, has_down); !status.ok()) {
-    return status;
-  }
+  if (Status status = ledger.load_down(row.revision, stored, has_down); !status.ok()) return status;
   if (!has_down) return irreversible(row, nullptr);
-  step.script = &step.stored->script();
-  step.stored->revision = row.revision;
-  step.id = step.stored->revision;
-  if (row_index > 0) step.stored->before = ledger.rows()[row_index - 1].revision;
+  stored.revision = row.revision;
+  if (row_index > 0) stored.before = ledger.rows()[row_index - 1].revision;
+  step.script = &stored.script();
+  step.id = stored.revision;
+  step.stored = &stored;
   return {};
 }
 
 }  // namespace
 
 Status plan_downgrade(Ledger& ledger, const Chain& chain, Engine engine, std::string_view target,
-                      std::vector<RunStep>& steps) {
+                      Steps& steps) {
   std::uint32_t index = base_index;
   if (Status status = find_target(ledger, chain, target, index); !status.ok()) return status;
   for (std::size_t i = ledger.rows().size(); i-- > 0;) {
     const std::uint32_t applied = ledger.rows()[i].index;
     // Behind the target: later in the chain, or unknown to it.
     if (applied != base_index && index != base_index && applied <= index) continue;
-    Status status = make_step(ledger, chain, engine, i, steps.emplace_back());
+    Status status = make_step(ledger, chain, engine, i, steps);
     if (!status.ok()) return status;
   }
   return {};

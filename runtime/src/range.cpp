@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 // SPDX-FileCopyrightText: The retort authors
 //
-// What the command lines need beyond one revision: a range, and an id that is short enough to type.
+// What the command lines need beyond one revision: ranges, ancestors, and ids short enough to type.
 // A file of its own, so that other programs do not link it.
 #include "retort/revision.hpp"
+#include "src/plan.hpp"
 #include "src/text.hpp"
 
 namespace retort {
+
+std::vector<bool> ancestors_of(const Chain& chain, std::uint32_t index) {
+  const detail::Marks marks = detail::mark_ancestors(chain, index);
+  return std::vector<bool>(marks.begin(), marks.end());
+}
 
 Status resolve_range(const Chain& chain, std::string_view range, const Standing* standing,
                      std::uint32_t& from, std::uint32_t& to) {

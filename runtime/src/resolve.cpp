@@ -44,7 +44,7 @@ class Resolver {
   std::string_view name(std::uint32_t index) const {
     return index == base_index ? std::string_view("base") : at(index).id;
   }
-  bool in_line(std::uint32_t index) const { return label_.empty() || line_[index]; }
+  bool in_line(std::uint32_t index) const { return label_.empty() || line_[index] != 0; }
   Status not_a_revision() const { return fail(invalid, "'%' is not a revision", whole_); }
 
   bool revises(std::uint32_t index, std::uint32_t parent) const {
@@ -75,18 +75,18 @@ class Resolver {
     std::uint32_t index = find_label(label_);
     if (index == base_index)
       return fail(Code::unknown_revision, "unknown branch label '%'", label_);
-    line_ = std::vector<bool>(chain_.revision_count);
-    line_[index] = true;
+    line_.assign(chain_.revision_count, 0);
+    line_[index] = 1;
     for (std::uint32_t i = index + 1; i < chain_.revision_count; ++i) {
       for (std::uint32_t k = 0; k < at(i).parent_count; ++k) {
-        if (line_[at(i).parents[k]]) line_[i] = true;
+        if (line_[at(i).parents[k]] != 0) line_[i] = 1;
       }
     }
     while (at(index).parent_count == 1) {
       const std::uint32_t parent = at(index).parents[0];
       line_base_ = parent;
       if (is_branch_point(parent)) break;
-      line_[parent] = true;
+      line_[parent] = 1;
       line_base_ = base_index;
       index = parent;
     }
@@ -169,7 +169,7 @@ class Resolver {
   const Standing* standing_;
   const std::string_view whole_;
   std::string_view label_;
-  std::vector<bool> line_;  // where there is a label
+  std::string line_;  // a mark for each revision, where there is a label
   std::uint32_t line_base_ = base_index;
   unsigned found_ = 0;
   std::string candidates_;
@@ -187,19 +187,6 @@ std::uint32_t find_revision(const Chain& chain, std::string_view id) noexcept {
     if (chain.revisions[i].id == id) return i;
   }
   return base_index;
-}
-
-std::vector<bool> ancestors_of(const Chain& chain, std::uint32_t index) {
-  std::vector<bool> marks(chain.revision_count);
-  if (index == base_index) return marks;
-  marks[index] = true;
-  // Parents stand before their children: one pass from the end sees every child first.
-  for (std::uint32_t i = index + 1; i-- > 0;) {
-    if (!marks[i]) continue;
-    const Revision& revision = chain.revisions[i];
-    for (std::uint32_t k = 0; k < revision.parent_count; ++k) marks[revision.parents[k]] = true;
-  }
-  return marks;
 }
 
 }  // namespace retort

@@ -26,7 +26,7 @@ Run::Run(Database& database, const Chain& chain, const Options& options, Planner
 Status Run::execute() {
   // First without the lock: a refusal, or nothing to do, must not make anybody wait.
   Status status = wait_while_busy(database_, options_, [this] { return read_and_plan(); });
-  if (!status.ok() || steps_.empty()) return status;
+  if (!status.ok() || steps_.list.empty()) return status;
   status = database_.check_idle();
   if (!status.ok()) return status;
   status = wait_while_busy(database_, options_, [this] { return database_.try_lock(options_); });
@@ -42,8 +42,8 @@ Status Run::locked() {
     first_transaction_ = false;
     if (Status status = read_and_plan(); !status.ok()) return status;
   }
-  while (next_ < steps_.size()) {
-    Status status = steps_[next_].script->transaction ? segment() : alone(steps_[next_]);
+  while (next_ < steps_.list.size()) {
+    Status status = steps_.list[next_].script->transaction ? segment() : alone(steps_.list[next_]);
     if (!status.ok()) return status;
   }
   return {};
@@ -58,7 +58,7 @@ Status Run::read_and_plan() {
 }
 
 Status Run::check_modes() const {
-  for (const RunStep& step : steps_) {
+  for (const RunStep& step : steps_.list) {
     if (step.script->transaction) continue;
     const bool all = options_.transaction_mode == TransactionMode::all;
     if (!all && !step.script->foreign_keys_off) continue;
@@ -79,9 +79,9 @@ std::size_t Run::segment_end(std::size_t begin) const {
                    (mode == TransactionMode::automatic && traits_.one_transaction);
   std::size_t end = begin + 1;
   if (!one) return end;
-  while (end < steps_.size() && steps_[end].script->transaction &&
-         (mode == TransactionMode::all ||
-          steps_[end].script->foreign_keys_off == steps_[begin].script->foreign_keys_off)) {
+  while (end < steps_.list.size() && steps_.list[end].script->transaction &&
+         (mode == TransactionMode::all || steps_.list[end].script->foreign_keys_off ==
+                                              steps_.list[begin].script->foreign_keys_off)) {
     ++end;
   }
   return end;
@@ -89,7 +89,7 @@ std::size_t Run::segment_end(std::size_t begin) const {
 
 bool Run::needs_foreign_keys_off(std::size_t begin, std::size_t end) const {
   for (std::size_t i = begin; i < end; ++i) {
-    if (steps_[i].script->foreign_keys_off) return true;
+    if (steps_.list[i].script->foreign_keys_off) return true;
   }
   return false;
 }
@@ -114,7 +114,7 @@ Status Run::segment_body(std::size_t end, bool foreign_keys_off, bool& planned_a
     if (!unchanged) {
       if (Status status = read_and_plan(); !status.ok()) return status;
       planned_again = true;
-      if (steps_.empty() || !steps_[0].script->transaction) return {};
+      if (steps_.list.empty() || !steps_.list[0].script->transaction) return {};
       end = segment_end(0);
       if (needs_foreign_keys_off(0, end) != foreign_keys_off) return {};
       planned_again = false;
@@ -123,12 +123,12 @@ Status Run::segment_body(std::size_t end, bool foreign_keys_off, bool& planned_a
   announce();
   if (Status status = ledger_.create(); !status.ok()) return status;
   for (std::size_t i = next_; i < end; ++i) {
-    if (Status status = step(steps_[i]); !status.ok()) return status;
+    if (Status status = step(steps_.list[i]); !status.ok()) return status;
   }
   if (Status status = database_.check(); !status.ok()) {
-    return std::move(status).at(steps_[end - 1].id, 0, {}, 0, 0);
+    return std::move(status).at(steps_.list[end - 1].id, 0, {}, 0, 0);
   }
-  Status status = commit(end == steps_.size());
+  Status status = commit(end == steps_.list.size());
   if (status.ok()) next_ = end;
   return status;
 }
@@ -150,8 +150,8 @@ Status Run::rolled_back(Status status) {
 void Run::announce() {
   if (std::exchange(announced_, true) || options_.observer == nullptr) return;
   std::uint32_t statements = 0;
-  for (const RunStep& step : steps_) statements += step.script->statement_count - step.done;
-  options_.observer->on_run(direction_, static_cast<std::uint32_t>(steps_.size()), statements);
+  for (const RunStep& step : steps_.list) statements += step.script->statement_count - step.done;
+  options_.observer->on_run(direction_, static_cast<std::uint32_t>(steps_.list.size()), statements);
 }
 
 }  // namespace retort::detail

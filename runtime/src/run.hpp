@@ -57,7 +57,7 @@ class Run {
   const Direction direction_;
   Traits traits_;
   Ledger ledger_;
-  std::vector<RunStep> steps_;
+  Steps steps_;
   std::string origin_;             // of the step that the observer is told of
   std::size_t next_ = 0;           // the step to run
   bool first_transaction_ = true;  // the ledger was not yet read under the lock

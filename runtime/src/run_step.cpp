@@ -25,14 +25,8 @@ Status Run::step(RunStep& step) {
 }
 
 Status Run::record(const RunStep& step, std::int64_t duration_us, const Progress& progress) {
-  NewRow row;
-  row.seq = ledger_.next_seq();
-  row.revision = step.revision;
-  row.body = step.body;
-  row.applied_by = options_.applied_by.empty() ? "retort" : options_.applied_by;
-  row.duration_us = duration_us;
-  row.progress = progress;
-  return ledger_.insert(row);
+  return ledger_.insert(ledger_.next_seq(), *step.revision, options_.applied_by, duration_us,
+                        progress);
 }
 
 Status Run::section(const RunStep& step, const Script& script, std::uint32_t first) {
@@ -99,8 +93,8 @@ Step Run::describe(const RunStep& step) {
   }
   described.id = step.id;
   described.from = origin_;
-  described.index = static_cast<std::uint32_t>(&step - steps_.data());
-  described.count = static_cast<std::uint32_t>(steps_.size());
+  described.index = static_cast<std::uint32_t>(&step - steps_.list.data());
+  described.count = static_cast<std::uint32_t>(steps_.list.size());
   return described;
 }
 

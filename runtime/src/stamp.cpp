@@ -14,7 +14,6 @@ namespace {
 
 using detail::Ledger;
 using detail::LedgerRow;
-using detail::NewRow;
 
 class Stamp {
  public:
@@ -25,7 +24,6 @@ class Stamp {
         target_(target),
         options_(options),
         purge_(purge),
-        engine_(database.traits().engine),
         ledger_(database, chain) {}
 
   Status execute() {
@@ -64,31 +62,28 @@ class Stamp {
     if (purge_) {
       if (Status status = ledger_.remove_all(); !status.ok()) return status;
     }
-    return write(ancestors_of(chain_, index));
+    return write(detail::mark_ancestors(chain_, index));
   }
 
-  Status write(const std::vector<bool>& wanted) {
+  Status write(const detail::Marks& wanted) {
     std::vector<std::int64_t> seq(chain_.revision_count, 0);
-    std::vector<bool> kept(chain_.revision_count, false);
+    detail::Marks kept(chain_.revision_count, '\0');
     const std::vector<LedgerRow> before = ledger_.rows();
     for (const LedgerRow& row : before) {
       // A row that already says it is left alone: it knows when the revision was really applied.
       // Any other goes, but a revision keeps its place in the order.
-      const Body* body = find_body(chain_.revisions[row.index], engine_);
       seq[row.index] = row.seq;
-      kept[row.index] = wanted[row.index] && row.digest == body->digest && !row.progress.running;
-      if (kept[row.index]) continue;
+      kept[row.index] = wanted[row.index] != 0 && row.same_digest && !row.progress.running;
+      if (kept[row.index] != 0) continue;
       if (Status status = ledger_.remove(row.revision); !status.ok()) return status;
     }
     std::int64_t next = before.empty() ? 1 : before.back().seq + 1;
     for (std::uint32_t i = 0; i < chain_.revision_count; ++i) {
-      if (!wanted[i] || kept[i]) continue;
-      NewRow row;
-      row.seq = seq[i] != 0 ? seq[i] : next++;
-      row.revision = &chain_.revisions[i];
-      row.body = find_body(*row.revision, engine_);
-      row.applied_by = options_.applied_by.empty() ? "retort" : options_.applied_by;
-      if (Status status = ledger_.insert(row); !status.ok()) return status;
+      if (wanted[i] == 0 || kept[i] != 0) continue;
+      const std::int64_t place = seq[i] != 0 ? seq[i] : next++;
+      Status status =
+          ledger_.insert(place, chain_.revisions[i], options_.applied_by, -1, detail::Progress());
+      if (!status.ok()) return status;
     }
     return {};
   }
@@ -98,7 +93,6 @@ class Stamp {
   const std::string_view target_;
   const Options& options_;
   const bool purge_;
-  const Engine engine_;
   Ledger ledger_;
 };
 

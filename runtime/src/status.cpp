@@ -50,27 +50,29 @@ Status::Status(const Status& other)
 
 void Status::release() noexcept { delete failure_; }
 
-const Status::Failure& Status::failure() const noexcept {
+const std::string& Status::text(std::string Failure::*member) const noexcept {
   // The strings of a status that is ok. Constant, made on first use and never destroyed, so that it
   // is there before and after every static object of the program.
-  union Ok {
-    Failure failure;
-    Ok() : failure() {}
-    ~Ok() {}
+  union Empty {
+    std::string text;
+    Empty() : text() {}
+    ~Empty() {}
   };
-  static const Ok ok;
-  return failure_ == nullptr ? ok.failure : *failure_;
+  static const Empty empty;
+  return ok() ? empty.text : failure_->*member;
 }
 
 Code Status::code() const noexcept { return ok() ? Code::ok : failure_->code; }
-const std::string& Status::message() const noexcept { return failure().message; }
-int Status::native_code() const noexcept { return failure().native_code; }
-const std::string& Status::sqlstate() const noexcept { return failure().sqlstate; }
-const std::string& Status::revision() const noexcept { return failure().revision; }
-std::uint32_t Status::statement_index() const noexcept { return failure().statement_index; }
-const std::string& Status::file() const noexcept { return failure().file; }
-std::uint32_t Status::line() const noexcept { return failure().line; }
-std::uint32_t Status::column() const noexcept { return failure().column; }
+const std::string& Status::message() const noexcept { return text(&Failure::message); }
+int Status::native_code() const noexcept { return ok() ? 0 : failure_->native_code; }
+const std::string& Status::sqlstate() const noexcept { return text(&Failure::sqlstate); }
+const std::string& Status::revision() const noexcept { return text(&Failure::revision); }
+std::uint32_t Status::statement_index() const noexcept {
+  return ok() ? 0 : failure_->statement_index;
+}
+const std::string& Status::file() const noexcept { return text(&Failure::file); }
+std::uint32_t Status::line() const noexcept { return ok() ? 0 : failure_->line; }
+std::uint32_t Status::column() const noexcept { return ok() ? 0 : failure_->column; }
 
 std::string Status::to_string() const {
   if (ok()) return "ok";

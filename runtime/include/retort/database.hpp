@@ -48,10 +48,12 @@ Status locate(Status status, const Call& call, std::int64_t offset = -1);
 struct Value {
   enum class Kind : std::uint8_t { null, integer, text };
   Kind kind = Kind::null;
-  std::int64_t integer = 0;
-  std::string_view text;
+  union {
+    std::string_view text = {};  // also where the kind is null
+    std::int64_t integer;
+  };
 
-  Value() noexcept = default;
+  Value() noexcept {}
   Value(std::int64_t number) noexcept : kind(Kind::integer), integer(number) {}
   Value(std::string_view string) noexcept : kind(Kind::text), text(string) {}
 };

@@ -91,7 +91,7 @@ class [[nodiscard]] Status {
 
  private:
   struct Failure;
-  const Failure& failure() const noexcept;
+  const std::string& text(std::string Failure::*member) const noexcept;
   void release() noexcept;
 
   // Null when ok: then a Status costs nothing to make, move and destroy.
