@@ -101,6 +101,14 @@ if(TARGET retort)
   install(FILES "${PROJECT_SOURCE_DIR}/cmake/retort-toolsConfig.cmake"
     "${retort_generated_dir}/retort-toolsConfigVersion.cmake" COMPONENT tools
     DESTINATION "${retort_tools_package_dir}")
+  install(FILES "${PROJECT_SOURCE_DIR}/docs/man/retort.1" COMPONENT tools
+    DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+  install(FILES "${PROJECT_SOURCE_DIR}/completions/retort.bash" RENAME retort COMPONENT tools
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions")
+  install(FILES "${PROJECT_SOURCE_DIR}/completions/_retort" COMPONENT tools
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+  install(FILES "${PROJECT_SOURCE_DIR}/completions/retort.fish" COMPONENT tools
+    DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")
 endif()
 
 if(RETORT_INSTALL_TOOL_SOURCE)

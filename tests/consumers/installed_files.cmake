@@ -4,6 +4,7 @@
 # Compares what is installed with cmake/installed_files.txt. Names of configurations are left out, as
 # are the lines of components that this build does not have.
 #   cmake -DPREFIX=... -DLIST=... [-DWITHOUT=cli;postgres] -P installed_files.cmake
+cmake_minimum_required(VERSION 3.22)
 file(GLOB_RECURSE files RELATIVE "${PREFIX}" "${PREFIX}/*")
 list(TRANSFORM files REPLACE "Targets-[a-z]+\\.cmake$" "Targets-<config>.cmake")
 list(SORT files)

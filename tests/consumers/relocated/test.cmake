@@ -27,6 +27,12 @@ endif()
 program_prints(build app "app: 0001 0002\n")
 build_does_nothing(build)
 
+step(AddMigrations.cmake alone)
+configure("${CONSUMER_SOURCE}" alone "-DALONE=${RETORT_PREFIX}" "-DRETORT_EXECUTABLE=${RETORT_TOOL}")
+build(alone)
+program_prints(alone app "app: 0001 0002\n")
+build_does_nothing(alone)
+
 step(pkg-config)
 find_program(pkg_config NAMES pkg-config pkgconf)
 if(NOT pkg_config)
