@@ -5,6 +5,7 @@
 #include "driver/session.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "cli/text.hpp"
 #include "diag/render.hpp"
@@ -46,8 +47,14 @@ chain::Chain Session::load() {
   return chain::load(load, files(), sources_, diagnostics_);
 }
 
+void Session::require_error(const char* phase) const {
+  if (diagnostics_.has_errors()) return;
+  throw std::logic_error(std::string("'") + phase + "' failed and reported no error");
+}
+
 std::optional<lower::CompiledChain> Session::build(chain::Chain& chain) {
-  if (!chain.complete || diagnostics_.has_errors()) return std::nullopt;
+  if (!chain.complete) require_error("load");
+  if (diagnostics_.has_errors()) return std::nullopt;
   const auto shown = [this](const std::string& path) {
     return shown_path(path, options_.root, options_.load.directory);
   };
@@ -59,7 +66,9 @@ std::optional<lower::CompiledChain> Session::build(chain::Chain& chain) {
   lower_options.default_url = options_.compile.default_url;
   lower::CompiledChain compiled = lower::lower(chain, lower_options, diagnostics_);
   if (diagnostics_.has_errors()) return std::nullopt;
-  if (options_.verify_sqlite) verify::verify_sqlite(compiled, options_.verify, diagnostics_);
+  if (options_.verify_sqlite && !verify::verify_sqlite(compiled, options_.verify, diagnostics_)) {
+    require_error("verify");
+  }
   if (diagnostics_.has_errors()) return std::nullopt;
   // A waiver may be for a finding of any phase: only a whole run shows which one is unused.
   diagnostics_.report_unused_waivers();

@@ -53,6 +53,8 @@ class Session {
  private:
   using KnownChains = std::vector<std::pair<std::string, std::vector<std::string>>>;
   bool read_manifests();
+  // A phase that fails without saying why is a bug of ours, never a success and never a riddle.
+  void require_error(const char* phase) const;
 
   const Options& options_;
   Environment environment_;

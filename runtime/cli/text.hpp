@@ -24,7 +24,8 @@ std::string counted(std::size_t count, std::string_view word);
 std::string joined(const std::vector<std::string_view>& parts, std::string_view separator = ", ");
 
 // "did you mean": the candidate with the smallest edit distance, if it is at most a third of the
-// longer length; the first among equals.
+// longer length; the first among equals. (The compiler's own is diag/suggest.hpp; what ships cannot
+// link the compiler.)
 std::optional<std::string_view> nearest(std::string_view wrong,
                                         const std::vector<std::string_view>& candidates);
 

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <stdexcept>
 
 #include "run.hpp"
 
@@ -214,6 +215,31 @@ TEST_F(Verbs, LockAppendsAndRefuses) {
   put("0002_b.sql", migration("b2", "a1"));
   EXPECT_EQ(run({"lock"}).out, "locked b2, Make b2\n1 revision added to migrations/retort.lock\n");
   EXPECT_EQ(text("retort.lock").compare(0, before.size(), before), 0) << "what is there stays";
+}
+
+// A disk that breaks in a way that nobody foresaw.
+class BrokenFiles final : public compiler::source::FileSystem {
+ public:
+  compiler::source::FileKind kind(const std::string&) override { throw std::runtime_error("boom"); }
+  compiler::source::Result<std::string> read(const std::string&) override {
+    throw std::runtime_error("boom");
+  }
+  compiler::source::Result<std::vector<compiler::source::DirectoryEntry>> list(
+      const std::string&) override {
+    throw std::runtime_error("boom");
+  }
+  std::string write(const std::string&, std::string_view) override {
+    throw std::runtime_error("boom");
+  }
+  std::string remove(const std::string&) override { throw std::runtime_error("boom"); }
+};
+
+TEST_F(Verbs, ABugOfOursSaysSo) {
+  BrokenFiles broken;
+  const Outcome outcome = run_tool(broken, {"check"});
+  EXPECT_EQ(outcome.code, 70);
+  EXPECT_THAT(outcome.err,
+              HasSubstr("retort: internal error: boom\nthis is a bug in retort 0.1.0;"));
 }
 
 TEST_F(Verbs, DiagnosticsInOtherForms) {
