@@ -4,6 +4,7 @@
 // Holds lexical errors until it is certain that they stand, then reports them.
 #include "lex/findings.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "lex/limits.hpp"
@@ -18,8 +19,10 @@ void Findings::add(Finding finding) {
   }
 }
 
-void Findings::drop_from(std::uint32_t offset) {
-  std::erase_if(findings_, [offset](const Finding& f) { return f.begin >= offset; });
+void Findings::drop_from(std::uint32_t offset, std::size_t keep) {
+  const auto first = findings_.begin() + static_cast<std::ptrdiff_t>(keep);
+  const auto is_behind = [offset](const Finding& f) { return f.begin >= offset; };
+  findings_.erase(std::remove_if(first, findings_.end(), is_behind), findings_.end());
   if (first_dropped_ >= offset) dropped_ = 0;
 }
 
@@ -27,7 +30,7 @@ void Findings::report(const source::SourceFile& file, diag::Diagnostics& diagnos
   for (const Finding& finding : findings_) {
     auto builder = diagnostics.report(finding.kind, {file.id(), finding.begin, finding.end},
                                       {finding.arguments[0], finding.arguments[1]});
-    if (!finding.help.empty()) builder.help(std::string(finding.help));
+    if (!finding.help.empty()) builder.help(finding.help);
   }
   if (dropped_ == 0) return;
   diagnostics.report(diag::Kind::limit_exceeded, {file.id(), first_dropped_, first_dropped_ + 1},

@@ -5,9 +5,9 @@
 // must not be reported.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "diag/diagnostics.hpp"
@@ -20,15 +20,17 @@ struct Finding {
   std::uint32_t begin;
   std::uint32_t end;
   std::string arguments[2];
-  std::string_view help;  // a literal, or empty
+  std::string help;  // empty for none
 };
 
 class Findings {
  public:
   // Beyond max_lexical_errors a finding is only counted.
   void add(Finding finding);
-  // Forgets what was found in [offset, …).
-  void drop_from(std::uint32_t offset);
+  std::size_t size() const { return findings_.size(); }
+  // Forgets what was found in [offset, …), but not the first `keep` findings: they are of other
+  // parts, one of which may be the same text in the other dialect.
+  void drop_from(std::uint32_t offset, std::size_t keep);
   void report(const source::SourceFile& file, diag::Diagnostics& diagnostics) const;
 
  private:

@@ -28,7 +28,7 @@ TokenizedFile tokenize(const source::SourceFile& file, const LexOptions& options
 // The canonical bytes of the statements of a part, on which content hashes stand: per token its
 // kind and length-prefixed text; unquoted words in lower case; comments, white space and the ';'
 // between statements do not count; empty statements do not exist. The format is frozen as
-// "sha256-tokens-1" (docs/lock-file.md): any change needs a new tag.
+// "sha256-tokens-1" (docs/lexer.md): any change needs a new tag.
 std::string canonical_tokens(const TokenizedFile& file, const Part& part);
 
 }  // namespace retort::compiler::lex

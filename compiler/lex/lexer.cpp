@@ -3,8 +3,14 @@
 //
 // The driver of the lexer. In: a file; out: its parts, each lexed in the dialect that its section
 // directive names.
-#include "lex/bytes.hpp"
 #include "lex/lex.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "lex/bytes.hpp"
 #include "lex/limits.hpp"
 #include "lex/part_lexer.hpp"
 
@@ -74,13 +80,17 @@ class FileLexer {
   dialect::Engine deciding_dialect_ = dialect::Engine::sqlite;  // of the last part's end
 };
 
-// A bad byte inside a statement is an error of that statement.
+// A bad byte inside a statement is an error of that statement (of both, where two parts read it).
 void mark_statement(TokenizedFile& file, std::uint32_t offset) {
   for (Part& part : file.parts) {
-    for (Statement& statement : part.statements) {
-      const source::Span span = file.span(statement);
-      if (span.begin <= offset && offset < span.end) statement.has_error = true;
-    }
+    const auto begins_before = [&file, offset](const Statement& statement) {
+      return file.tokens[statement.first].begin <= offset;
+    };
+    const auto behind =
+        std::partition_point(part.statements.begin(), part.statements.end(), begins_before);
+    if (behind == part.statements.begin()) continue;
+    Statement& statement = *std::prev(behind);
+    if (offset < file.span(statement).end) statement.has_error = true;
   }
 }
 

@@ -16,17 +16,6 @@
 #include "lex/limits.hpp"
 
 namespace retort::compiler::lex {
-
-PartLexer::PartLexer(FileState& file, Part& part, PartRange range)
-    : file_(file),
-      part_(part),
-      range_(range),
-      base_(file.text.data()),
-      p_(base_ + range.begin),
-      end_(base_ + range.end) {
-  assert(*end_ == '\0' || *end_ == '-');  // run() relies on it
-}
-
 namespace {
 
 // What a token that begins with a byte can be.
@@ -49,6 +38,17 @@ constexpr auto sqlite_starts = make_starts(sqlite_space);
 constexpr auto postgres_starts = make_starts(postgres_space);
 
 }  // namespace
+
+PartLexer::PartLexer(FileState& file, Part& part, PartRange range)
+    : file_(file),
+      part_(part),
+      range_(range),
+      base_(file.text.data()),
+      p_(base_ + range.begin),
+      end_(base_ + range.end),
+      first_finding_(file.findings.size()) {
+  assert(*end_ == '\0' || *end_ == '-');  // run() relies on it
+}
 
 // Behind a range stands the NUL that ends the string of the text, or the "--" of a directive:
 // neither is white space nor part of a word, so that the two short loops need not ask for the end.
@@ -180,9 +180,7 @@ void PartLexer::block_comment() {
   }
   // An unterminated one may be cut at a directive, so it must be in the list.
   if (!statement_open() || !comment.closed) file_.tokens.push_back(token);
-  if (!comment.closed) {
-    unterminated_token(next_index() - 1);
-  }
+  if (!comment.closed) unterminated_token(next_index() - 1);
 }
 
 // psql runs the command where it stands; with the exception of those that newer pg_dump writes

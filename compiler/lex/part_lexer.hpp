@@ -96,6 +96,7 @@ class PartLexer {
   const char* base_;
   const char* p_;
   const char* end_;
+  std::size_t first_finding_;  // of this part
   bool done_ = false;
   bool watching_ = true;  // whether the splitter wants the next token
 

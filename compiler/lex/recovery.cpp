@@ -14,8 +14,13 @@
 namespace retort::compiler::lex {
 namespace {
 
-constexpr std::string_view copy_help =
+constexpr const char* copy_help =
     "end the COPY with ';', put the rows on the next lines and '\\.' alone on the last";
+
+Finding copy_without_end(const Token& stdin_word) {
+  const std::uint32_t end = stdin_word.begin + stdin_word.length;
+  return {diag::Kind::unterminated_copy, stdin_word.begin, end, {}, copy_help};
+}
 
 // The offset of the first line comment in a gap between tokens that begins its line and is a
 // section directive.
@@ -45,29 +50,29 @@ std::optional<std::uint32_t> section_line_in_gap(std::string_view text, std::uin
 Finding PartLexer::unterminated(std::uint32_t index) const {
   const Token& token = file_.tokens[index];
   const std::string_view content = text(token);
-  const auto finding = [&](diag::Kind kind, std::size_t size) {
-    return Finding{kind, token.begin, token.begin + static_cast<std::uint32_t>(size), {}, {}};
+  const auto finding = [&token](diag::Kind kind, std::size_t size, std::string help) {
+    const auto end = token.begin + static_cast<std::uint32_t>(size);
+    return Finding{kind, token.begin, end, {}, std::move(help)};
   };
-  if (token.kind == TokenKind::comment) return finding(diag::Kind::unterminated_comment, 2);
-  if (token.kind == TokenKind::copy_data) {
-    const Token& stdin_word = file_.tokens[index - 1];
-    return {diag::Kind::unterminated_copy,
-            stdin_word.begin,
-            stdin_word.begin + stdin_word.length,
-            {},
-            copy_help};
+  if (token.kind == TokenKind::comment) {
+    const bool nested = postgres() && content.find("/*", 2) != std::string_view::npos;
+    return finding(diag::Kind::unterminated_comment, 2,
+                   nested ? "comments nest in PostgreSQL: each '/*' needs its own '*/'" : "");
   }
+  if (token.kind == TokenKind::copy_data) return copy_without_end(file_.tokens[index - 1]);
   if (token.kind == TokenKind::quoted_name) {
-    const std::size_t quote = content.find_first_of("\"`[");
-    return finding(diag::Kind::unterminated_name, quote + 1);
+    return finding(diag::Kind::unterminated_name, content.find_first_of("\"`[") + 1, "");
   }
   if (content.front() == '$') {
-    const std::size_t size = content.find('$', 1) + 1;
-    Finding result = finding(diag::Kind::unterminated_dollar_quote, size);
-    result.arguments[0] = content.substr(0, size);
+    const std::string tag(content.substr(0, content.find('$', 1) + 1));
+    Finding result = finding(diag::Kind::unterminated_dollar_quote, tag.size(),
+                             "it ends where '" + tag + "' stands again");
+    result.arguments[0] = tag;
     return result;
   }
-  return finding(diag::Kind::unterminated_string, content.find('\'') + 1);
+  const bool behind_word = token.begin > range_.begin && is(base_[token.begin - 1], name_part);
+  return finding(diag::Kind::unterminated_string, content.find('\'') + 1,
+                 behind_word ? "a quote inside a string is written twice: ''" : "");
 }
 
 // The last token reaches to the end of the range.
@@ -140,7 +145,7 @@ bool PartLexer::cut_at_swallowed_directive(std::uint32_t before_token, bool only
       part_.statements.pop_back();
     }
     Finding finding = unterminated(index);
-    file_.findings.drop_from(token.begin);
+    file_.findings.drop_from(token.begin, first_finding_);
     tokens.resize(index + 1);
     make_invalid(index, *directive);
     ++file_.recoveries;
@@ -187,8 +192,7 @@ void PartLexer::unterminated_body() {
 }
 
 void PartLexer::unterminated_copy() {
-  const Token& token = file_.tokens[postgres_.opening_token()];
-  report({diag::Kind::unterminated_copy, token.begin, token.begin + token.length, {}, copy_help});
+  report(copy_without_end(file_.tokens[postgres_.opening_token()]));
 }
 
 // The section directive that the open statement swallowed behind this token of its own.
@@ -243,7 +247,7 @@ void PartLexer::cut(Finding finding, std::optional<std::uint32_t> semicolon,
     const Token& token = tokens[*semicolon];
     const std::uint32_t behind = token.begin + token.length;
     if (p_ != base_ + behind) ++file_.recoveries;
-    file_.findings.drop_from(behind);
+    file_.findings.drop_from(behind, first_finding_);
     tokens.resize(*semicolon + 1);
     while (!swallowing_.empty() && swallowing_.back() > *semicolon) swallowing_.pop_back();
     p_ = base_ + behind;
@@ -254,7 +258,7 @@ void PartLexer::cut(Finding finding, std::optional<std::uint32_t> semicolon,
   const std::uint32_t at = directive.value_or(range_.end);
   if (directive) {
     ++file_.recoveries;
-    file_.findings.drop_from(at);
+    file_.findings.drop_from(at, first_finding_);
     while (tokens.back().begin >= at) tokens.pop_back();
   }
   report(std::move(finding));

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <tuple>
+
 #include "lex/limits.hpp"
 #include "support.hpp"
 
@@ -226,10 +228,34 @@ TEST(Errors, BadBytes) {
 }
 
 TEST(Errors, ShowAWayOut) {
-  const Lexed lexed("CREATE TRIGGER x DELETE ON t BEGIN SELECT 1;", Engine::sqlite);
-  ASSERT_EQ(lexed.diagnostics().sorted().size(), 1u);
-  EXPECT_THAT(lexed.diagnostics().sorted()[0]->help,
-              testing::ElementsAre(testing::HasSubstr("'END;'")));
+  const std::tuple<Engine, std::string_view, std::string_view> cases[] = {
+      {Engine::sqlite, "CREATE TRIGGER x DELETE ON t BEGIN SELECT 1;", "'END;'"},
+      {Engine::postgres, "CREATE FUNCTION f() BEGIN ATOMIC SELECT 1;", "'END;'"},
+      {Engine::sqlite, "SELECT 'it's'", "written twice: ''"},
+      {Engine::postgres, "DO $a$ x $$", "'$a$'"},
+      {Engine::postgres, "/* /* */", "each '/*'"},
+      {Engine::postgres, "COPY t FROM stdin;", "'\\.'"},
+      {Engine::postgres, "COPY t FROM stdin; x\n\\.\n", "behind the rows"},
+      {Engine::sqlite, "SELECT 1a", "blank"},
+      {Engine::sqlite, "SELECT \xFF", "UTF-8"},
+  };
+  for (const auto& [engine, text, help] : cases) {
+    const Lexed lexed(text, engine);
+    ASSERT_EQ(lexed.diagnostics().sorted().size(), 1u) << text;
+    EXPECT_THAT(lexed.diagnostics().sorted()[0]->help,
+                testing::ElementsAre(testing::HasSubstr(std::string(help))))
+        << text;
+  }
+}
+
+// What the second dialect finds does not make the lexer forget what the first found.
+TEST(Errors, OfBothDialectsStand) {
+  const Lexed lexed(
+      "-- migrate:up sqlite postgres\nCREATE TRIGGER x DELETE ON t BEGIN SELECT 1 END;\n"
+      "CREATE TABLE t (a {);\n",
+      Engine::sqlite);
+  EXPECT_THAT(lexed.errors(), testing::ElementsAre("2:1: unterminated trigger body",
+                                                   "3:19: unexpected character '{'"));
 }
 
 std::string repeated(std::string_view text, std::size_t count) {

@@ -86,7 +86,7 @@ TEST(Tokens, OfSqlite) {
                                     {":a", {"parameter :a"}},
                                     {"@a1", {"parameter @a1"}},
                                     {"#a", {"parameter #a"}},
-                    {"$a::b", {"parameter $a::b"}},
+                                    {"$a::b", {"parameter $a::b"}},
                                     {"a==b", {"word a", "op ==", "word b"}},
                                     {"<<", {"op <<"}},
                                     {"~1", {"op ~", "number 1"}},
