@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "dialect/statement_class.hpp"
 
@@ -56,10 +57,11 @@ class SectionCheck {
       if (rule->kind == StatementClass::copy) copy(statement);
       if (!transactional) continue;
       if (rule->kind == StatementClass::needs_no_transaction) needs_none(statement, *rule);
-      if (rule->kind == StatementClass::foreign_keys_pragma) foreign_keys(statement);
+      if (rule->kind == StatementClass::foreign_keys_pragma) switched_.push_back(&statement);
       if (rule->kind == StatementClass::defer_foreign_keys) deferred_ = &statement;
       if (rule->kind == StatementClass::drop_table) dropped_ = &statement;
     }
+    for (const lex::Statement* statement : switched_) foreign_keys(*statement);
     if (deferred_ != nullptr && dropped_ != nullptr && !foreign_keys_off()) defer();
   }
 
@@ -93,26 +95,30 @@ class SectionCheck {
     }
   }
 
+  // The first one explains; a second one is the pair that switches them on again.
   void foreign_keys(const lex::Statement& statement) {
-    const source::Span span = section_.file->tokens.span(statement);
-    auto report = diagnostics_.report(Kind::foreign_keys_pragma, span, {"foreign_keys"});
+    const lex::TokenizedFile& file = section_.file->tokens;
+    auto report =
+        diagnostics_.report(Kind::foreign_keys_pragma, file.span(statement), {"foreign_keys"});
     if (foreign_keys_off()) {
       report.help("delete the statement: the section already says foreign_keys:off");
-      return;
+    } else if (&statement != switched_.front()) {
+      report.help("delete the statement too: foreign_keys:off ends with the section");
+    } else {
+      if (dropped_ != nullptr) {
+        report.note(file.span(*dropped_),
+                    "foreign keys are on here: the rows of child tables go in "
+                    "silence (ON DELETE CASCADE)");
+      }
+      off_instead(report);
     }
-    report.note(
-        span,
-        "foreign keys stay on, so that a DROP TABLE in a table rebuild silently deletes the "
-        "rows of child tables (ON DELETE CASCADE)");
-    off_instead(report);
   }
 
   void defer() {
     const lex::TokenizedFile& file = section_.file->tokens;
     auto report = diagnostics_.report(Kind::defer_foreign_keys_pragma, file.span(*deferred_));
     report.note(file.span(*dropped_),
-                "the table is dropped here: ON DELETE CASCADE deletes the rows "
-                "of its child tables, deferred or not");
+                "deferred or not, the rows of child tables go here in silence (ON DELETE CASCADE)");
     off_instead(report);
   }
 
@@ -127,6 +133,7 @@ class SectionCheck {
   const SectionRef& section_;
   dialect::Engine engine_;
   diag::Diagnostics& diagnostics_;
+  std::vector<const lex::Statement*> switched_;  // PRAGMA foreign_keys
   const lex::Statement* deferred_ = nullptr;
   const lex::Statement* dropped_ = nullptr;
 };

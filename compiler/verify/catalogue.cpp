@@ -44,6 +44,14 @@ void add_names(const std::vector<CatalogueRow>& of, const std::vector<CatalogueR
   }
 }
 
+// As text_column(), without the copy that SQLite makes to put a NUL behind the text.
+std::string_view bytes_column(sqlite3_stmt* statement, int column) {
+  const void* bytes = sqlite3_column_blob(statement, column);
+  if (bytes == nullptr) return {};
+  return {static_cast<const char*>(bytes),
+          static_cast<std::size_t>(sqlite3_column_bytes(statement, column))};
+}
+
 std::string prepare(sqlite3* connection, const char* sql, sqlite3_stmt*& statement) {
   if (statement != nullptr) return {};
   const int code =
@@ -115,7 +123,7 @@ std::string CatalogueReader::read_rows() {
   while (sqlite3_step(rows_statement_) == SQLITE_ROW) {
     if (is_internal(text_column(rows_statement_, 1))) continue;
     for (int column = 0; column < 4; ++column) {
-      append_field(catalogue_.bytes_, text_column(rows_statement_, column));
+      append_field(catalogue_.bytes_, bytes_column(rows_statement_, column));
     }
   }
   return sqlite3_reset(rows_statement_) == SQLITE_OK ? "" : sqlite3_errmsg(handle);

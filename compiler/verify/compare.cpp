@@ -82,7 +82,7 @@ void add_one_sided(const Objects& of, const Objects& without, What what,
           return key.second.compare(0, prefix.size(), prefix) == 0;
         });
     if (hangs_on || shadow) continue;
-    differences.push_back({what, named(row.type, row.name), key.second, "",
+    differences.push_back({what, named(row.type, row.name), key.second, "", "",
                            what == What::missing ? one_line(row.sql) : drop(row)});
   }
 }
@@ -97,14 +97,15 @@ class TableComparison {
     for (const auto& [key, column] : expected_.columns) {
       const auto found = actual_.columns.find(key);
       if (found == actual_.columns.end()) {
-        differences_.push_back({What::missing, column_name(column), key, "", ""});
+        differences_.push_back(
+            {What::missing, column_name(column), key, lower_case(table_), "", ""});
       } else {
         columns(column, found->second);
       }
     }
     for (const auto& [key, column] : actual_.columns) {
       if (expected_.columns.count(key) != 0) continue;
-      differences_.push_back({What::extra, column_name(column), key, "",
+      differences_.push_back({What::extra, column_name(column), key, lower_case(table_), "",
                               "ALTER TABLE " + bare_or_quoted(table_) + " DROP COLUMN " +
                                   bare_or_quoted(column.name) + ";"});
     }
@@ -118,8 +119,8 @@ class TableComparison {
   }
 
   void changed(const ColumnShape& column, std::string detail) {
-    differences_.push_back(
-        {What::changed, column_name(column), lower_case(column.name), std::move(detail), ""});
+    differences_.push_back({What::changed, column_name(column), lower_case(column.name),
+                            lower_case(table_), std::move(detail), ""});
   }
 
   static std::string or_none(const std::string& text) { return text.empty() ? "none" : text; }
@@ -147,7 +148,7 @@ class TableComparison {
     }
     for (const std::string& trait : rest) {
       differences_.push_back(
-          {What::changed, named("table", table_), lower_case(table_), verb + trait, ""});
+          {What::changed, named("table", table_), lower_case(table_), "", verb + trait, ""});
     }
   }
 
@@ -183,7 +184,7 @@ void compare_object(const CatalogueRow& expected, const CatalogueRow& actual,
   }
   const std::string create = one_line(expected.sql);
   differences.push_back(
-      {What::changed, named(actual.type, actual.name), lower_case(actual.name),
+      {What::changed, named(actual.type, actual.name), lower_case(actual.name), "",
        "has another definition",
        create.empty() || expected.type == "table" ? "" : drop(actual) + " " + create});
 }

@@ -16,6 +16,7 @@ struct Difference {
   What what = What::changed;
   std::string object;  // "index 'x'", "column 't.c'"
   std::string name;    // its bare name, in lower case
+  std::string table;   // of a column: its table, in lower case
   std::string detail;  // of a change: "has default 1 instead of none"
   std::string repair;  // SQL that makes it equal, on one line; may be empty
 };

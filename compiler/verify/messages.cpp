@@ -36,6 +36,11 @@ std::string missing_table(std::string_view message) {
   return std::string(name);
 }
 
+std::string missing_column(std::string_view message) {
+  const std::string_view name = behind(message, "no such column: ");
+  return std::string(name.substr(name.rfind('.') + 1));
+}
+
 std::string statement_text(const retort::Statement& statement) {
   std::string text;
   for (std::uint32_t i = 0; i < statement.chunk_count; ++i) text.append(statement.chunks[i]);
@@ -46,6 +51,14 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size() && is_word(text[end])) ++end;
   return end > begin ? end : std::min(begin + 1, text.size());
+}
+
+std::size_t find_name(std::string_view sql, std::string_view name) {
+  const std::string wanted = lower_case(name);
+  for (const SqlToken& token : sql_tokens(sql)) {
+    if (token.is_name && token.text == wanted) return token.begin;
+  }
+  return std::string_view::npos;
 }
 
 int argument_count(std::string_view sql, std::string_view function) {

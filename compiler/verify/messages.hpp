@@ -18,9 +18,14 @@ std::string missing_function(std::string_view message);
 // The name in "no such table: x" and "no such table: main.x"; else empty.
 std::string missing_table(std::string_view message);
 
+// The name in "no such column: x", without a table before it; else empty.
+std::string missing_column(std::string_view message);
+
 std::string statement_text(const retort::Statement& statement);
 // Behind the word, or the one character, at `begin`.
 std::size_t word_end(std::string_view text, std::size_t begin);
+// Where `name` stands in `sql` as a name, in any case and quotes; npos where it does not.
+std::size_t find_name(std::string_view sql, std::string_view name);
 // How many arguments the first call of `function` in `sql` has; 1 where none is found.
 int argument_count(std::string_view sql, std::string_view function);
 

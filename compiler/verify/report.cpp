@@ -11,7 +11,6 @@
 #include "diag/suggest.hpp"
 #include "dialect/sqlite_functions.hpp"
 #include "verify/messages.hpp"
-#include "verify/sql_tokens.hpp"
 
 namespace retort::compiler::verify {
 namespace {
@@ -48,6 +47,14 @@ std::string summary(const std::vector<Difference>& differences, Phase phase) {
   return text;
 }
 
+void suggest(diag::Diagnostics::Builder& report, const std::string& wrong,
+             const std::vector<std::string>& names) {
+  if (wrong.empty()) return;
+  if (const auto nearest = diag::suggest(wrong, names)) {
+    report.help("did you mean '" + *nearest + "'?");
+  }
+}
+
 }  // namespace
 
 diag::Diagnostics::Builder Report::error(Kind kind, source::Span span,
@@ -61,13 +68,13 @@ diag::Diagnostics::Builder Report::error(Kind kind, source::Span span,
 
 source::Span Report::place(const retort::Body& body, Phase phase, const Failure& failure) const {
   if (failure.statement == nullptr) return chain_.span_of(section_of(body, phase));
-  source::Span span = chain_.span_of(*failure.statement);
+  const source::Span span = chain_.span_of(*failure.statement);
   const std::string text = statement_text(*failure.statement);
-  if (failure.offset < 0 || failure.offset >= static_cast<std::int64_t>(text.size())) return span;
-  const auto begin = static_cast<std::size_t>(failure.offset);
-  span.end = span.begin + static_cast<std::uint32_t>(word_end(text, begin));
-  span.begin += static_cast<std::uint32_t>(begin);
-  return span;
+  auto begin = static_cast<std::size_t>(failure.offset);
+  if (failure.offset < 0) begin = find_name(text, missing_table(failure.status.message()));
+  if (begin >= text.size()) return span;
+  return {span.file, span.begin + static_cast<std::uint32_t>(begin),
+          span.begin + static_cast<std::uint32_t>(word_end(text, begin))};
 }
 
 void Report::failure(const retort::Revision& revision, const retort::Body& body, Phase phase,
@@ -89,11 +96,14 @@ void Report::failure(const retort::Revision& revision, const retort::Body& body,
     return;
   }
   if (too_old(revision, span, message)) return;
-  const std::string again = "it fails with '" + message + "'";
-  auto report = phase == Phase::up ? error(Kind::sql_error, span, revision, {"SQLite", message})
-                : phase == Phase::down
-                    ? error(Kind::down_fails, span, revision, {revision.id, message})
-                    : error(Kind::up_differs, span, revision, {revision.id, again});
+  if (phase == Phase::again) {
+    error(Kind::up_again_fails, span, revision, {revision.id, message})
+        .help("let the down section take back what up writes");
+    return;
+  }
+  auto report = phase == Phase::up
+                    ? error(Kind::sql_error, span, revision, {"SQLite", message})
+                    : error(Kind::down_fails, span, revision, {revision.id, message});
   hints(report, failure, tables);
 }
 
@@ -121,7 +131,7 @@ bool Report::too_old(const retort::Revision& revision, source::Span span,
   const auto since = dialect::sqlite_function_since(function);
   if (!since || !dialect::newer_than_sqlite(*since, sqlite3_libversion_number())) return false;
   error(Kind::engine_too_old, span, revision, {*since, sqlite3_libversion()})
-      .note(span, "the function " + function + "() came with SQLite " + std::string(*since));
+      .help("write it without " + function + "(), which came with that release");
   return true;
 }
 
@@ -131,14 +141,11 @@ void Report::hints(diag::Diagnostics::Builder& report, const Failure& failure,
   const std::string function = missing_function(message);
   const bool unknown = message.find("no such function") != std::string::npos;
   if (unknown && failure.statement != nullptr) {
+    suggest(report, function, functions());
     report.help("if the program registers it on its connection: SQLITE_FUNCTIONS " + function +
                 "/" + std::to_string(argument_count(statement_text(*failure.statement), function)));
   }
-  if (const std::string table = missing_table(message); !table.empty()) {
-    if (const auto nearest = diag::suggest(table, tables)) {
-      report.help("did you mean '" + *nearest + "'?");
-    }
-  }
+  suggest(report, missing_table(message), tables);
   if (failure.status.native_code() == SQLITE_CONSTRAINT_FOREIGNKEY) {
     report.help(
         "where the section rebuilds a table, let it say foreign_keys:off: rows are checked "
@@ -146,20 +153,30 @@ void Report::hints(diag::Diagnostics::Builder& report, const Failure& failure,
   }
 }
 
+std::vector<std::string> Report::functions() {
+  std::vector<std::string> names;
+  connection_.run("SELECT DISTINCT name FROM pragma_function_list ORDER BY name",
+                  [&names](sqlite3_stmt* row) { names.emplace_back(text_column(row, 0)); });
+  return names;
+}
+
 void Report::differences(const retort::Revision& revision, const retort::Body& body, Phase phase,
                          const std::vector<Difference>& differences) {
   const Kind kind = phase == Phase::down ? Kind::down_differs : Kind::up_differs;
   auto report = error(kind, chain_.span_of(section_of(body, phase)), revision,
                       {revision.id, summary(differences, phase)});
+  if (phase != Phase::down) return;
+  const source::Span section = chain_.span_of(body.up);
+  std::vector<source::Span> noted = {section};
   for (std::size_t i = 0; i < std::min(differences.size(), differences_shown); ++i) {
     const Difference& difference = differences[i];
-    const source::Span named = naming(body.up, difference.name);
-    if (phase == Phase::down && named != chain_.span_of(body.up)) {
-      report.note(named, "up changes '" + difference.name + "' here");
+    source::Span place = naming(body.up, difference.name);
+    if (place == section) place = naming(body.up, difference.table);
+    if (std::find(noted.begin(), noted.end(), place) == noted.end()) {
+      report.note(place, "up changes " + difference.object + " here");
+      noted.push_back(place);
     }
-    if (phase == Phase::down && !difference.repair.empty()) {
-      report.help("add to the down section: " + difference.repair);
-    }
+    if (!difference.repair.empty()) report.help("add to the down section: " + difference.repair);
   }
 }
 
@@ -172,7 +189,12 @@ void Report::orphans(const retort::Revision& revision, const retort::Body& body,
 void Report::broken(const retort::Revision& revision, const retort::Body& body,
                     const BrokenObject& object) {
   const std::string text = object.object + " does not work at the head: " + object.message;
-  error(Kind::sql_error, naming(body.up, object.name), revision, {"SQLite", text})
+  source::Span span = chain_.span_of(body.up);
+  for (const std::string& name :
+       {object.name, missing_table(object.message), missing_column(object.message)}) {
+    if (span == chain_.span_of(body.up)) span = naming(body.up, name);
+  }
+  error(Kind::sql_error, span, revision, {"SQLite", text})
       .help("since revision '" + std::string(revision.id) +
             "'; drop it before what it needs changes, and create it again behind");
 }
@@ -203,12 +225,9 @@ void Report::unused_function(const SqliteFunction& function) {
 }
 
 source::Span Report::naming(const retort::Script& script, std::string_view name) const {
-  for (std::uint32_t i = 0; i < script.statement_count; ++i) {
-    const auto tokens = sql_tokens(statement_text(script.statements[i]));
-    const bool found = std::any_of(tokens.begin(), tokens.end(), [name](const SqlToken& token) {
-      return token.is_name && token.text == name;
-    });
-    if (found) return chain_.span_of(script.statements[i]);
+  for (std::uint32_t i = 0; !name.empty() && i < script.statement_count; ++i) {
+    const std::string text = statement_text(script.statements[i]);
+    if (find_name(text, name) != std::string::npos) return chain_.span_of(script.statements[i]);
   }
   return chain_.span_of(script);
 }

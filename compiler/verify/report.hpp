@@ -48,6 +48,8 @@ class Report {
   source::Span place(const retort::Body& body, Phase phase, const Failure& failure) const;
   bool stopped(const retort::Revision& revision, source::Span span);
   bool too_old(const retort::Revision& revision, source::Span span, const std::string& message);
+  // SQLite's own, and the declared ones.
+  std::vector<std::string> functions();
   void hints(diag::Diagnostics::Builder& report, const Failure& failure,
              const std::vector<std::string>& tables);
   // The first statement that names the object, or the section's own place.

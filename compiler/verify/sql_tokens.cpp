@@ -27,11 +27,11 @@ std::string unquoted(std::string_view text) {
 SqlToken normalised(lex::TokenKind kind, std::string_view text) {
   switch (kind) {
     case lex::TokenKind::word:
-      return {lower_case(text), true, false};
+      return {lower_case(text), 0, true, false};
     case lex::TokenKind::quoted_name:
-      return {lower_case(unquoted(text)), true, true};
+      return {lower_case(unquoted(text)), 0, true, true};
     default:
-      return {std::string(text), false, false};
+      return {std::string(text), 0, false, false};
   }
 }
 
@@ -51,6 +51,7 @@ std::vector<SqlToken> sql_tokens(std::string_view sql) {
   for (const lex::Token& token : tokenized.tokens) {
     if (token.kind == lex::TokenKind::comment) continue;
     tokens.push_back(normalised(token.kind, tokenized.text(token)));
+    tokens.back().begin = token.begin;
   }
   return tokens;
 }

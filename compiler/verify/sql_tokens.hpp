@@ -13,7 +13,8 @@
 namespace retort::compiler::verify {
 
 struct SqlToken {
-  std::string text;  // names unquoted and in lower case; strings as written
+  std::string text;       // names unquoted and in lower case; strings as written
+  std::size_t begin = 0;  // in the text that was given
   bool is_name = false;
   bool quoted = false;  // a name in quotes, which is no keyword
 

@@ -141,7 +141,8 @@ TEST(Lower, SurvivesBeingMoved) {
 TEST(Lower, RefusesAHeaderThatNoLiteralHolds) {
   test::Folder folder;
   std::string header = "-- First\n--\n-- Revision ID: a1\n-- Revises:\n--\n";
-  while (header.size() <= 2 * max_chunk) header += "-- and a very long story of how it came to be\n";
+  while (header.size() <= 2 * max_chunk)
+    header += "-- and a very long story of how it came to be\n";
   folder.put("0001.sql", header + "\n-- migrate:up\nSELECT 1;\n-- migrate:down\n");
   folder.lower();
   EXPECT_THAT(folder.messages(), HasSubstr("error: header exceeds the limit of 60 KiB"));

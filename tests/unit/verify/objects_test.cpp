@@ -21,7 +21,7 @@ TEST(Objects, ABrokenViewIsBlamedOnTheRevisionThatBrokeIt) {
   folder.add("DROP TABLE t", "CREATE TABLE t (a)");
   folder.add("CREATE TABLE u (a)", "DROP TABLE u");
   const std::string text = folder.prove();
-  EXPECT_THAT(text, HasSubstr("0003.sql:5:1: error: SQLite: view 'v' does not work at the head: no "
+  EXPECT_THAT(text, HasSubstr("0003.sql:6:1: error: SQLite: view 'v' does not work at the head: no "
                               "such table: main.t"));
   EXPECT_THAT(text, HasSubstr("since revision 'r3'"));
   EXPECT_THAT(text, HasSubstr("view 'w' does not work"));
