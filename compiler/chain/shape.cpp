@@ -57,7 +57,9 @@ class Shape {
 
   void check() {
     Indices bases, heads;
+    std::size_t ends = 0;
     for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+      ends += (drafts_[i].revision.parents.empty() ? 1u : 0u) + (children_[i].empty() ? 1u : 0u);
       if (!drafts_[i].attached) continue;
       if (drafts_[i].revision.parents.empty()) bases.push_back(i);
       if (children_[i].empty() && !drafts_[i].id_broken) heads.push_back(i);
@@ -69,6 +71,7 @@ class Shape {
     std::stable_sort(bases.begin(), bases.end(), locked_first);
     std::stable_sort(heads.begin(), heads.end(), locked_first);
     heads_ = heads;
+    if (ends != 2) linking_.ok = false;  // whether or not something else explains it
     check_bases(bases);
     const bool parents_known = std::none_of(
         drafts_.begin(), drafts_.end(), [](const Draft& draft) { return draft.parents_broken; });
