@@ -24,9 +24,9 @@ DROP TABLE b2;
 -- --- retort lock
 -- --- exit 1
 -- --- stderr
-migrations/0002_b.sql:10:1: error: down of revision 'b2' fails: no such table: b2 [down-fails]
+migrations/0002_b.sql:10:12: error: down of revision 'b2' fails: no such table: b2 [down-fails]
    10 | DROP TABLE b2;
-      | ^~~~~~~~~~~~~
+      |            ^~
 1 error generated.
 nothing was locked
 -- --- absent migrations/retort.lock
