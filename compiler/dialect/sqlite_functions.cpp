@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "dialect/ascii.hpp"
+
 namespace retort::compiler::dialect {
 namespace {
 
@@ -45,18 +47,12 @@ constexpr Since functions[] = {
     {"unixepoch", "3.38"},
 };
 
-bool equal(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [lower](char x, char y) {
-           return lower(x) == lower(y);
-         });
-}
-
 }  // namespace
 
 std::optional<std::string_view> sqlite_function_since(std::string_view name) {
-  const auto* found = std::find_if(std::begin(functions), std::end(functions),
-                                   [name](const Since& entry) { return equal(entry.name, name); });
+  const auto* found =
+      std::find_if(std::begin(functions), std::end(functions),
+                   [name](const Since& entry) { return equal_ignoring_case(entry.name, name); });
   if (found == std::end(functions)) return std::nullopt;
   return found->version;
 }

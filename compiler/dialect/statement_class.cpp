@@ -6,6 +6,9 @@
 #include "dialect/statement_class.hpp"
 
 #include <algorithm>
+#include <iterator>
+
+#include "dialect/ascii.hpp"
 
 namespace retort::compiler::dialect {
 namespace {
@@ -62,18 +65,11 @@ constexpr StatementRule rules[] = {
 
 constexpr std::string_view any_words = "…";
 
-bool equal(std::string_view a, std::string_view b) {
-  const auto upper = [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; };
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [upper](char x, char y) {
-           return upper(x) == upper(y);
-         });
-}
-
 // Whether `token` is one of the words in "A|B|C".
 bool is_one_of(std::string_view token, std::string_view alternatives) {
   for (;;) {
     const std::size_t bar = alternatives.find('|');
-    if (equal(token, alternatives.substr(0, bar))) return true;
+    if (equal_ignoring_case(token, alternatives.substr(0, bar))) return true;
     if (bar == std::string_view::npos) return false;
     alternatives.remove_prefix(bar + 1);
   }
@@ -105,7 +101,7 @@ bool matches(std::string_view pattern, const std::vector<std::string_view>& toke
 }  // namespace
 
 const StatementRule* find_rule(Engine engine, std::vector<std::string_view> tokens) {
-  if (tokens.size() > 2 && equal(tokens[0], "PRAGMA") && tokens[2] == ".") {
+  if (tokens.size() > 2 && equal_ignoring_case(tokens[0], "PRAGMA") && tokens[2] == ".") {
     tokens.erase(tokens.begin() + 1, tokens.begin() + 3);
   }
   const auto* rule = std::find_if(std::begin(rules), std::end(rules), [&](const auto& candidate) {

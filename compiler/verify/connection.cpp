@@ -12,17 +12,26 @@
 #include <algorithm>
 #include <array>
 
+#include "dialect/ascii.hpp"
+
 namespace retort::compiler::verify {
 namespace {
 
 constexpr int steps_per_call = 10'000;
 constexpr std::int64_t page_size = 4096;
 
-// PRAGMAs that would reach the disk or the whole process, or lift a limit of the proof. They do
-// nothing here; to the program's own connection they mean nothing for the schema.
-constexpr std::array<std::string_view, 9> ignored_pragmas = {
-    "temp_store",      "temp_store_directory", "data_store_directory", "hard_heap_limit",
-    "soft_heap_limit", "max_page_count",       "lock_proxy_file",      "threads",
+// PRAGMAs that would reach the disk or the whole process, lift a limit of the proof, or change how
+// text is stored. They do nothing here; for the schema they mean nothing.
+constexpr std::array<std::string_view, 10> ignored_pragmas = {
+    "temp_store",
+    "temp_store_directory",
+    "data_store_directory",
+    "hard_heap_limit",
+    "soft_heap_limit",
+    "max_page_count",
+    "lock_proxy_file",
+    "threads",
+    "encoding",
     "page_size",
 };
 // SQL functions that open files or take pointers.
@@ -148,6 +157,8 @@ void Connection::start_revision() {
   stop_ = Stop::none;
   refused_.clear();
   touched_.clear();
+  // A transaction:false section may have left them off.
+  sqlite3_db_config(handle_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
 }
 
 std::string_view text_column(sqlite3_stmt* statement, int index) {
@@ -167,9 +178,7 @@ std::string quoted(std::string_view name) {
 
 std::string lower_case(std::string_view text) {
   std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
+  for (char& c : result) c = dialect::ascii_lower(c);
   return result;
 }
 

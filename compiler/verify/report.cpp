@@ -86,7 +86,7 @@ void Report::failure(const retort::Revision& revision, const retort::Body& body,
     error(Kind::verify_query_failed, span, revision, {revision.id});
     return;
   }
-  if (failure.status.code() == Code::foreign_key_violation) {
+  if (failure.status.code() == Code::foreign_key_violation && phase != Phase::down) {
     orphans(revision, body, message);
     return;
   }

@@ -70,6 +70,23 @@ TEST_F(Hostile, SettingsOfTheProcessStay) {
             "");
 }
 
+TEST_F(Hostile, TextStaysUtf8) {
+  EXPECT_EQ(
+      prove("PRAGMA encoding = 'UTF-16';\nCREATE TABLE t (ñ);\nCREATE VIEW v AS SELECT ñ FROM t"),
+      "");
+}
+
+TEST_F(Hostile, ForeignKeysAreOnAgainInTheNextRevision) {
+  ProofFolder folder;
+  folder.add(
+      "-- migrate:up transaction:false\nPRAGMA foreign_keys = OFF;\n"
+      "CREATE TABLE p (id INTEGER PRIMARY KEY);\nCREATE TABLE c (p REFERENCES p);\n"
+      "-- migrate:down irreversible\n");
+  folder.add("INSERT INTO c VALUES (1)", "DELETE FROM c");
+  EXPECT_THAT(folder.prove(),
+              HasSubstr("0002.sql:6:1: error: SQLite: FOREIGN KEY constraint failed"));
+}
+
 TEST_F(Hostile, ExtensionsAreRefused) {
   EXPECT_THAT(prove("SELECT load_extension('x')"), HasSubstr("error: SQLite: "));
   EXPECT_THAT(prove("SELECT fts3_tokenizer('x', x'00')"), HasSubstr("error: SQLite: "));
