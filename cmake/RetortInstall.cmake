@@ -71,7 +71,8 @@ if(TARGET retort_runtime)
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/runtime/include/retort" COMPONENT dev
     DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN "*.hpp"
     ${retort_excluded_headers})
-  install(FILES "${PROJECT_SOURCE_DIR}/cmake/AddMigrations.cmake" COMPONENT dev
+  install(FILES "${PROJECT_SOURCE_DIR}/cmake/AddMigrations.cmake"
+    "${PROJECT_SOURCE_DIR}/cmake/RetortSqlite.cmake" COMPONENT dev
     DESTINATION "${retort_package_dir}")
   install(DIRECTORY "${PROJECT_SOURCE_DIR}/cmake/migrations" COMPONENT dev
     DESTINATION "${retort_package_dir}" FILES_MATCHING PATTERN "*.cmake")

@@ -22,16 +22,12 @@ run(aarch64-linux-gnu-ar rc target/lib/libsqlite3.a)
 
 # cross_configure([FAILS] <build> [<option>...]): the project, for AArch64.
 macro(cross_configure)
-  set(_arguments ${ARGV})
-  set(_fails "")
-  if("${ARGV0}" STREQUAL "FAILS")
-    list(POP_FRONT _arguments _fails)
-  endif()
-  list(POP_FRONT _arguments _build)
-  run(${_fails} "${CMAKE_COMMAND}" -G "${CONSUMER_GENERATOR}" -S . -B "${_build}"
+  split_fails(cross ${ARGV})
+  list(POP_FRONT cross_arguments cross_build)
+  run(${cross_fails} "${CMAKE_COMMAND}" -G "${CONSUMER_GENERATOR}" -S . -B "${cross_build}"
     "-DCMAKE_TOOLCHAIN_FILE=${RETORT_SOURCE}/cmake/aarch64-linux-gnu.cmake" "-DCONSUMER_WAY=${CONSUMER_WAY}"
     "-DCONSUMER_COMMON=${CONSUMER_COMMON}" "-DRETORT_SOURCE=${RETORT_SOURCE}"
-    -DRETORT_WITH_CLI=OFF "-DCMAKE_CXX_COMPILER_LAUNCHER=${CONSUMER_CCACHE}" ${_arguments})
+    -DRETORT_WITH_CLI=OFF "-DCMAKE_CXX_COMPILER_LAUNCHER=${CONSUMER_CCACHE}" ${cross_arguments})
 endmacro()
 
 macro(builds_and_runs build)
