@@ -53,10 +53,6 @@ class Checker {
     dialect::EngineSet intact;  // the digest is the locked one
   };
 
-  std::string path_of(const LockedRevision& locked) const {
-    return source::join(check_.options.directory, locked.file);
-  }
-
   // --- removed, renamed
 
   void check_missing() {
@@ -101,9 +97,9 @@ class Checker {
     const Revision& revision = drafts_[index].revision;
     diagnostics_.report(Kind::locked_renamed, revision.id_span, {locked.id, revision.id})
         .note(locked.span, "it was locked under this ID")
-        .help(header_has_parents_
-                  ? "give it its ID back:  -- Revision ID: " + locked.id
-                  : "rename it back:  git mv " + revision.path + " " + path_of(locked))
+        .help(header_has_parents_ ? "give it its ID back:  -- Revision ID: " + locked.id
+                                  : "rename it back:  git mv " + revision.path + " " +
+                                        path_of(check_.options, locked))
         .revision(revision.id);
   }
 
@@ -113,12 +109,14 @@ class Checker {
     if (successor != nullptr) {
       builder.note(successor->revision.id_span,
                    "its file now holds revision '" + successor->revision.id + "'");
-      builder.help("see what happened to it:  git log -p -- " + path_of(locked));
+      builder.help("see what happened to it:  git log -p -- " + path_of(check_.options, locked));
       return;
     }
-    builder.help("bring it back:                       git restore -- " + path_of(locked))
+    builder
+        .help("bring it back:                       git restore -- " +
+              path_of(check_.options, locked))
         .help("or, where that is committed, find it:  git log --diff-filter=D -- " +
-              path_of(locked));
+              path_of(check_.options, locked));
   }
 
   // --- changed

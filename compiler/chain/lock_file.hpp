@@ -47,6 +47,9 @@ struct Lock {
   const LockedRevision* find(const std::string& id) const;
 };
 
+// Where the file of a locked revision is, or was, as shown.
+std::string path_of(const LoadOptions& options, const LockedRevision& locked);
+
 // Reports what cannot be understood. `file` outlives the result.
 Lock parse_lock(const source::SourceFile& file, diag::Diagnostics& diagnostics);
 

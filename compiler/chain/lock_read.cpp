@@ -251,6 +251,12 @@ const LockedRevision* Lock::find(const std::string& id) const {
   return usable && found != by_id.end() ? &revisions[found->second] : nullptr;
 }
 
+std::string path_of(const LoadOptions& options, const LockedRevision& locked) {
+  // As collect() made the path: below the folder, or beside the lock where files are listed.
+  if (options.files.empty()) return source::join(options.directory, locked.file);
+  return source::join(source::directory_name(options.lock_file.value_or("")), locked.file);
+}
+
 Lock parse_lock(const source::SourceFile& file, diag::Diagnostics& diagnostics) {
   return Reader(file, diagnostics).read();
 }

@@ -131,7 +131,7 @@ class Resolver {
     builder.revision(draft.revision.id);
     if (const LockedRevision* locked = linking_.lock.find(parent.id)) {
       linking_.explained.push_back(parent.id);
-      const std::string path = source::join(linking_.options.directory, locked->file);
+      const std::string path = path_of(linking_.options, *locked);
       builder.note(locked->span, "it was released as '" + locked->file + "' and then deleted")
           .help("bring it back:                       git restore -- " + path)
           .help("or, where that is committed, find it:  git log --diff-filter=D -- " + path);

@@ -199,6 +199,12 @@ help: or, where that is committed, find it:  git log --diff-filter=D -- m/c.sql
 )");
 }
 
+TEST_F(Locked, a_listed_file_removed_is_named_beside_the_lock) {
+  folder.options.directory = "elsewhere";
+  folder.options.files = {"m/a.sql", "m/b.sql"};
+  EXPECT_THAT(folder.check(), HasSubstr("git restore -- m/c.sql\n"));
+}
+
 TEST_F(Locked, a_file_that_holds_something_else_now) {
   folder.remove("c.sql");
   folder.put("c.sql", "-- Revision ID: d\n" + Folder::migration("b", "SELECT 'else';"));
