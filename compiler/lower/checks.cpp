@@ -59,7 +59,7 @@ class SectionCheck {
       if (rule->kind == StatementClass::needs_no_transaction) needs_none(statement, *rule);
       if (rule->kind == StatementClass::foreign_keys_pragma) switched_.push_back(&statement);
       if (rule->kind == StatementClass::defer_foreign_keys) deferred_ = &statement;
-      if (rule->kind == StatementClass::drop_table) dropped_ = &statement;
+      if (rule->kind == StatementClass::drop_table && dropped_ == nullptr) dropped_ = &statement;
     }
     for (const lex::Statement* statement : switched_) foreign_keys(*statement);
     if (deferred_ != nullptr && dropped_ != nullptr && !foreign_keys_off()) defer();

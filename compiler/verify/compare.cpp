@@ -94,20 +94,22 @@ class TableComparison {
       : table_(table), expected_(expected), actual_(actual), differences_(differences) {}
 
   void run() {
+    const std::string renamed = rename();
     for (const auto& [key, column] : expected_.columns) {
       const auto found = actual_.columns.find(key);
       if (found == actual_.columns.end()) {
         differences_.push_back(
-            {What::missing, column_name(column), key, lower_case(table_), "", ""});
+            {What::missing, column_name(column), key, lower_case(table_), "", renamed});
       } else {
         columns(column, found->second);
       }
     }
     for (const auto& [key, column] : actual_.columns) {
       if (expected_.columns.count(key) != 0) continue;
+      const std::string dropped = "ALTER TABLE " + bare_or_quoted(table_) + " DROP COLUMN " +
+                                  bare_or_quoted(column.name) + ";";
       differences_.push_back({What::extra, column_name(column), key, lower_case(table_), "",
-                              "ALTER TABLE " + bare_or_quoted(table_) + " DROP COLUMN " +
-                                  bare_or_quoted(column.name) + ";"});
+                              renamed.empty() ? dropped : ""});
     }
     traits(expected_, actual_, "lacks ");
     traits(actual_, expected_, "has the additional ");
@@ -116,6 +118,30 @@ class TableComparison {
  private:
   std::string column_name(const ColumnShape& column) const {
     return "column '" + std::string(table_) + "." + column.name + "'";
+  }
+
+  // The statement that gives a column its old name back: where one column is missing and another
+  // one, the same but for its name, is there instead.
+  std::string rename() const {
+    const ColumnShape* missing = only_in(expected_, actual_);
+    const ColumnShape* extra = only_in(actual_, expected_);
+    if (missing == nullptr || extra == nullptr) return {};
+    ColumnShape renamed = *extra;
+    renamed.name = missing->name;
+    if (!(renamed == *missing)) return {};
+    return "ALTER TABLE " + bare_or_quoted(table_) + " RENAME COLUMN " +
+           bare_or_quoted(extra->name) + " TO " + bare_or_quoted(missing->name) + ";";
+  }
+
+  // The column that `without` lacks, if it is exactly one.
+  static const ColumnShape* only_in(const TableShape& of, const TableShape& without) {
+    const ColumnShape* found = nullptr;
+    for (const auto& [key, column] : of.columns) {
+      if (without.columns.count(key) != 0) continue;
+      if (found != nullptr) return nullptr;
+      found = &column;
+    }
+    return found;
   }
 
   void changed(const ColumnShape& column, std::string detail) {

@@ -47,6 +47,11 @@ std::string summary(const std::vector<Difference>& differences, Phase phase) {
   return text;
 }
 
+bool changes_schema(std::string_view sql) {
+  const std::string word = lower_case(sql.substr(0, word_end(sql, 0)));
+  return word == "create" || word == "alter" || word == "drop";
+}
+
 void suggest(diag::Diagnostics::Builder& report, const std::string& wrong,
              const std::vector<std::string>& names) {
   if (wrong.empty()) return;
@@ -227,7 +232,8 @@ void Report::unused_function(const SqliteFunction& function) {
 source::Span Report::naming(const retort::Script& script, std::string_view name) const {
   for (std::uint32_t i = 0; !name.empty() && i < script.statement_count; ++i) {
     const std::string text = statement_text(script.statements[i]);
-    if (find_name(text, name) != std::string::npos) return chain_.span_of(script.statements[i]);
+    if (!changes_schema(text) || find_name(text, name) == std::string::npos) continue;
+    return chain_.span_of(script.statements[i]);
   }
   return chain_.span_of(script);
 }

@@ -52,7 +52,7 @@ class Report {
   std::vector<std::string> functions();
   void hints(diag::Diagnostics::Builder& report, const Failure& failure,
              const std::vector<std::string>& tables);
-  // The first statement that names the object, or the section's own place.
+  // The first CREATE, ALTER or DROP that names the object, or the section's own place.
   source::Span naming(const retort::Script& script, std::string_view name) const;
 
   const lower::CompiledChain& chain_;

@@ -15,6 +15,13 @@
 namespace retort::compiler::verify {
 namespace {
 
+// "varchar(10)", however it was written.
+std::string type_text(std::string_view type) {
+  std::string text = joined(sql_tokens(type));
+  if (const std::size_t blank = text.find(" ("); blank != std::string::npos) text.erase(blank, 1);
+  return text;
+}
+
 class ShapeReader {
  public:
   ShapeReader(Connection& connection, std::string_view name)
@@ -37,7 +44,7 @@ class ShapeReader {
     const bool done = pragma("table_xinfo", name_, [&](sqlite3_stmt* row) {
       ColumnShape column;
       column.name = text_column(row, 1);
-      column.type = joined(sql_tokens(text_column(row, 2)));
+      column.type = type_text(text_column(row, 2));
       column.not_null = sqlite3_column_int(row, 3) != 0;
       column.default_value = joined(sql_tokens(text_column(row, 4)));
       if (const int position = sqlite3_column_int(row, 5); position > 0)
@@ -84,24 +91,27 @@ class ShapeReader {
     return done;
   }
 
-  // The automatic indexes: those of UNIQUE and PRIMARY KEY, with collations and directions.
+  // The automatic indexes: those of UNIQUE, and those of a PRIMARY KEY that is not plain, with
+  // collations and directions.
   bool read_indexes() {
-    std::vector<std::pair<std::string, std::string>> indexes;
+    std::vector<std::pair<std::string, bool>> indexes;  // name, whether of a PRIMARY KEY
     bool done = pragma("index_list", name_, [&](sqlite3_stmt* row) {
       const std::string_view origin = text_column(row, 3);
-      if (origin == "c") return;
-      indexes.emplace_back(text_column(row, 1), origin == "u" ? "UNIQUE" : "PRIMARY KEY index");
+      if (origin != "c") indexes.emplace_back(text_column(row, 1), origin == "pk");
     });
-    for (const auto& [index, word] : indexes) {
+    for (const auto& [index, is_primary] : indexes) {
       std::string columns;
+      bool plain = true;
       done = done && pragma("index_xinfo", index, [&](sqlite3_stmt* row) {
                if (sqlite3_column_int(row, 5) == 0) return;  // the rowid behind the key
                columns += (columns.empty() ? "" : ", ") + lower_case(text_column(row, 2));
                const std::string collation = lower_case(text_column(row, 4));
                if (collation != "binary") columns += " COLLATE " + collation;
                if (sqlite3_column_int(row, 3) != 0) columns += " DESC";
+               plain = plain && collation == "binary" && sqlite3_column_int(row, 3) == 0;
              });
-      shape_.traits.insert(word + " (" + columns + ")");
+      if (!is_primary) shape_.traits.insert("UNIQUE (" + columns + ")");
+      if (is_primary && !plain) shape_.traits.insert("PRIMARY KEY by (" + columns + ")");
     }
     return done;
   }

@@ -28,7 +28,7 @@ CREATE TABLE words (language text, id integer PRIMARY KEY, word varchar(100) NOT
 -- --- retort check
 -- --- exit 1
 -- --- stderr
-migrations/0002_step.sql:9:1: error: down of revision 'a2' does not restore the schema: column 'words.word' has type varchar (100) instead of text; column 'words.word' has default none instead of ''; table 'words' lacks AUTOINCREMENT; and 1 more [down-differs]
+migrations/0002_step.sql:9:1: error: down of revision 'a2' does not restore the schema: column 'words.word' has type varchar(100) instead of text; column 'words.word' has default none instead of ''; table 'words' lacks AUTOINCREMENT; and 1 more [down-differs]
     9 | -- migrate:down
       | ^~~~~~~~~~~~~~~
 migrations/0002_step.sql:7:1: note: up changes column 'words.word' here

@@ -116,6 +116,29 @@ TEST(Compare, SeesKeys) {
               ::testing::Contains("table 't' lacks PRIMARY KEY (a, b)"));
 }
 
+TEST(Compare, SeesTheDirectionAndTheCollationOfAKey) {
+  EXPECT_THAT(
+      differences("CREATE TABLE t (a PRIMARY KEY)", "CREATE TABLE t (a, PRIMARY KEY (a DESC))"),
+      ElementsAre("table 't' has the additional PRIMARY KEY by (a DESC)"));
+  EXPECT_THAT(
+      differences("CREATE TABLE t (a, UNIQUE (a COLLATE NOCASE))", "CREATE TABLE t (a UNIQUE)"),
+      ElementsAre("table 't' lacks UNIQUE (a COLLATE nocase)",
+                  "table 't' has the additional UNIQUE (a)"));
+}
+
+TEST(Compare, ARenamedColumnIsRenamedBack) {
+  const auto found = compare(catalogue("CREATE TABLE t (a, b text NOT NULL)"),
+                             catalogue("CREATE TABLE t (a, c text NOT NULL)"), {});
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].repair, "ALTER TABLE t RENAME COLUMN c TO b;");
+  EXPECT_EQ(found[1].repair, "");
+  const auto other =
+      compare(catalogue("CREATE TABLE t (a, b text)"), catalogue("CREATE TABLE t (a, c int)"), {});
+  ASSERT_EQ(other.size(), 2u);
+  EXPECT_EQ(other[0].repair, "");
+  EXPECT_EQ(other[1].repair, "ALTER TABLE t DROP COLUMN c;");
+}
+
 TEST(Compare, ObjectsThatHangOnAMissingTableAreNotNamedAgain) {
   EXPECT_THAT(differences("",
                           "CREATE TABLE t (a)|CREATE INDEX i ON t (a)|"
