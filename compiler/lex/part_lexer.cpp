@@ -19,7 +19,7 @@ namespace retort::compiler::lex {
 namespace {
 
 // What a token that begins with a byte can be.
-enum class Start : std::uint8_t { other, blank, word, punctuation, dash, slash };
+enum class Start : std::uint8_t { other, blank, word, punctuation, digit, dash, slash };
 
 constexpr std::array<Start, 256> make_starts(unsigned space) {
   std::array<Start, 256> table{};
@@ -27,6 +27,7 @@ constexpr std::array<Start, 256> make_starts(unsigned space) {
     const char byte = static_cast<char>(static_cast<unsigned char>(i));
     if (is(byte, space)) table[i] = Start::blank;
     if (is(byte, name_start)) table[i] = Start::word;
+    if (is(byte, digit)) table[i] = Start::digit;
     if (byte == '(' || byte == ')' || byte == ',' || byte == ';') table[i] = Start::punctuation;
     if (byte == '-') table[i] = Start::dash;
     if (byte == '/') table[i] = Start::slash;
@@ -51,7 +52,7 @@ PartLexer::PartLexer(FileState& file, Part& part, PartRange range)
 }
 
 // Behind a range stands the NUL that ends the string of the text, or the "--" of a directive:
-// neither is white space nor part of a word, so that the two short loops need not ask for the end.
+// neither is white space nor part of a word, so that the short loops need not ask for the end.
 std::uint32_t PartLexer::run() {
   const auto& starts = postgres() ? postgres_starts : sqlite_starts;
   while (!done_) {
@@ -69,6 +70,13 @@ std::uint32_t PartLexer::run() {
     } else if (start == Start::punctuation) {
       add_token(p, p + 1, TokenKind::punctuation);
       continue;
+    } else if (start == Start::digit) {
+      const char* stop = p + 1;
+      while (is(*stop, digit)) ++stop;
+      if (*stop != '.' && !is(*stop, name_part)) {
+        add_token(p, stop, TokenKind::number);
+        continue;
+      }
     }
     p_ = p;
     if (p == end_) {
@@ -115,20 +123,20 @@ inline void PartLexer::add_token(const char* begin, const char* end, TokenKind k
   token.length = static_cast<std::uint32_t>(end - begin);
   token.kind = kind;
   p_ = end;
+  if (kind == TokenKind::punctuation && *begin == ';') {
+    semicolon();
+    watching_ = watches();
+    return;
+  }
+  if (watching_) watch(token, next_index() - 1);
   if (kind == TokenKind::punctuation) {
-    if (*begin == ';') {
-      semicolon();
-      watching_ = watches();
-      return;
-    }
     if (*begin == '(') open_parenthesis(next_index() - 1);
     if (*begin == ')') close_parenthesis(token);
   }
-  if (!statement_open()) statement_first_ = next_index() - 1;
-  if (watching_) watch(token, next_index() - 1);
 }
 
 void PartLexer::watch(const Token& token, std::uint32_t index) {
+  if (!statement_open()) statement_first_ = index;
   if (postgres()) {
     postgres_.token(token.kind, text(token), parentheses_.size() + deeper_parentheses_, index);
   } else {

@@ -98,7 +98,7 @@ class PartLexer {
   const char* end_;
   std::size_t first_finding_;  // of this part
   bool done_ = false;
-  bool watching_ = true;  // whether the splitter wants the next token
+  bool watching_ = true;  // whether the splitter wants the next token; it wants every first one
 
   std::uint32_t statement_first_ = no_token;  // of the open statement
   bool statement_has_error_ = false;
