@@ -22,7 +22,7 @@ endmacro()
 # removal configures once.
 macro(settle)
   clear_logs()
-  if(forgets)
+  if(NOT "${forgets}" STREQUAL "")
     build(build)
     expect_runs("${forgets}" 0 0)
   endif()
