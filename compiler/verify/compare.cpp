@@ -73,16 +73,16 @@ void add_one_sided(const Objects& of, const Objects& without, What what,
   const auto shadows = shadow_prefixes(of, without);
   for (const auto& [key, row] : of) {
     if (without.count(key) != 0) continue;
+    const std::string& name = key.second;
     const std::string owner = lower_case(row.table);
-    const bool hangs_on = owner != key.second &&
+    const bool hangs_on = owner != name &&
                           (of.count({"table", owner}) + of.count({"view", owner}) > 0) &&
                           without.count({"table", owner}) + without.count({"view", owner}) == 0;
-    const bool shadow =
-        std::any_of(shadows.begin(), shadows.end(), [&key](const std::string& prefix) {
-          return key.second.compare(0, prefix.size(), prefix) == 0;
-        });
+    const bool shadow = std::any_of(
+        shadows.begin(), shadows.end(),
+        [&name](const std::string& prefix) { return name.compare(0, prefix.size(), prefix) == 0; });
     if (hangs_on || shadow) continue;
-    differences.push_back({what, named(row.type, row.name), key.second, "", "",
+    differences.push_back({what, named(row.type, row.name), name, "", "",
                            what == What::missing ? one_line(row.sql) : drop(row)});
   }
 }
