@@ -18,11 +18,8 @@ extern "C" __attribute__((weak)) int sqlite3_error_offset(sqlite3*);
 namespace retort::sqlite {
 namespace {
 
-bool is_disk_full(sqlite3* connection, int primary) noexcept {
-  if (primary == SQLITE_FULL) return true;
-  if (primary != SQLITE_IOERR) return false;
-  // SQLite knows ENOSPC of a write only; a quota, or a file that cannot grow, is an I/O error to
-  // it.
+// SQLite knows ENOSPC of a write only; a quota, or a file that cannot grow, is an I/O error to it.
+bool is_disk_full(sqlite3* connection) noexcept {
   const int error = sqlite3_system_errno(connection);
 #ifdef EDQUOT
   if (error == EDQUOT) return true;
@@ -30,24 +27,28 @@ bool is_disk_full(sqlite3* connection, int primary) noexcept {
   return error == ENOSPC;
 }
 
+struct Pair {
+  signed char primary;
+  Code code;
+};
+
+constexpr Pair codes[] = {
+    {SQLITE_BUSY, Code::busy},
+    {SQLITE_LOCKED, Code::busy},
+    {SQLITE_NOMEM, Code::out_of_memory},
+    {SQLITE_READONLY, Code::read_only},
+    {SQLITE_INTERRUPT, Code::interrupted},  // sqlite3_interrupt(), by the program
+    {SQLITE_FULL, Code::disk_full},
+    {SQLITE_CANTOPEN, Code::cannot_open},
+    {SQLITE_NOTADB, Code::not_a_database},
+};
+
 Code code_of(sqlite3* connection, int primary) noexcept {
-  switch (primary) {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      return Code::busy;
-    case SQLITE_READONLY:
-      return Code::read_only;
-    case SQLITE_NOTADB:
-      return Code::not_a_database;
-    case SQLITE_CANTOPEN:
-      return Code::cannot_open;
-    case SQLITE_NOMEM:
-      return Code::out_of_memory;
-    case SQLITE_INTERRUPT:  // sqlite3_interrupt(), by the program
-      return Code::interrupted;
-    default:
-      return is_disk_full(connection, primary) ? Code::disk_full : Code::sql_error;
+  if (primary == SQLITE_IOERR && is_disk_full(connection)) return Code::disk_full;
+  for (const Pair& pair : codes) {
+    if (pair.primary == primary) return pair.code;
   }
+  return Code::sql_error;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "src/text.hpp"
@@ -77,17 +78,14 @@ std::string describe(long pid) {
   const char* name_end = std::strrchr(stat_line, ')');
   if (name == nullptr || name_end == nullptr) return text;
   text.append(" ").append(name, name_end + 1);
-  // Behind the name: the state, 18 numbers, then the start in clock ticks since boot.
-  unsigned long long start = 0;
+  // Behind the name, each after a blank: the state, 18 numbers, then the start in ticks since boot.
+  const char* field = name_end + 1;
+  for (int i = 0; i < 20 && field != nullptr; ++i) field = std::strchr(field + (i > 0), ' ');
   struct timespec now;
   const long ticks = sysconf(_SC_CLK_TCK);
-  if (std::sscanf(name_end + 1,
-                  " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d "
-                  "%llu",
-                  &start) == 1 &&
-      ticks > 0 && clock_gettime(CLOCK_BOOTTIME, &now) == 0) {
-    const auto seconds = now.tv_sec - static_cast<long>(start / static_cast<unsigned long>(ticks));
-    text += detail::format(", running for % s", seconds);
+  if (field != nullptr && ticks > 0 && clock_gettime(CLOCK_BOOTTIME, &now) == 0) {
+    const long start = std::strtol(field, nullptr, 10) / ticks;
+    text += detail::format(", running for % s", now.tv_sec - start);
   }
   return text;
 }

@@ -46,9 +46,6 @@ class Deadline {
 
 std::string_view text_of(const Statement& statement, std::string& joined) {
   if (statement.chunk_count == 1) return statement.chunks[0];
-  std::size_t size = 0;
-  for (std::uint32_t i = 0; i < statement.chunk_count; ++i) size += statement.chunks[i].size();
-  joined.reserve(size);
   for (std::uint32_t i = 0; i < statement.chunk_count; ++i) joined += statement.chunks[i];
   return joined;
 }

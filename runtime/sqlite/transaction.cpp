@@ -98,27 +98,24 @@ Status Database::check() {
   class Sink final : public RowSink {
    public:
     void on_row(const Row& row) override {
-      if (++count > 1) return;
-      message = detail::format(
-          "% % of table '%' has no parent in '%'", row.is_null(1) ? "a" : "row",
-          row.is_null(1) ? std::string_view("row") : row.text(1), row.text(0), row.text(2));
+      if (count++ == 0) message = row.text(0);
     }
     std::int64_t count = 0;
     std::string message;
   } sink;
-  Status status =
-      query(baseline_failed_ ? "SELECT \"table\", \"rowid\", parent FROM pragma_foreign_key_check"
-                             : "SELECT \"table\", \"rowid\", parent FROM pragma_foreign_key_check "
-                               "EXCEPT SELECT child, row, parent FROM temp.retort_violations",
-            nullptr, 0, &sink);
+  const std::string sql = detail::format(
+      "SELECT coalesce('row ' || \"rowid\", 'a row') || ' of table ''' || \"table\" ||"
+      " ''' has no parent in ''' || parent || '''' FROM"
+      " (SELECT \"table\", \"rowid\", parent FROM pragma_foreign_key_check%)",
+      baseline_failed_ ? "" : " EXCEPT SELECT child, row, parent FROM temp.retort_violations");
+  Status status = query(sql, nullptr, 0, &sink);
   forget_statement();  // it would keep the table below from being dropped
   if (baseline_failed_) return status.code() == Code::sql_error ? Status() : std::move(status);
   if (status.ok()) status = run("DROP TABLE temp.retort_violations");
   if (!status.ok() || sink.count == 0) return status;
-  if (sink.count > 1) {
-    sink.message += detail::format(", nor have % other rows", sink.count - 1);
-  }
-  return Status(Code::foreign_key_violation, std::move(sink.message))
+  return detail::fail(Code::foreign_key_violation,
+                      sink.count > 1 ? "%, nor have % other rows" : "%", sink.message,
+                      sink.count - 1)
       .native(SQLITE_CONSTRAINT_FOREIGNKEY);
 }
 

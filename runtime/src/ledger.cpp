@@ -49,19 +49,22 @@ void Ledger::on_row(const Row& row) {
   entry.same_content = row.text(3) == body.content_hash;
 }
 
+// `pattern` holds the table's name and, where it has a second '%', `rest`.
+Status Ledger::query(const char* pattern, std::string_view rest, const Value* values,
+                     std::uint32_t count, RowSink* sink) {
+  return database_.query(format(pattern, traits_.ledger_table, rest), values, count, sink);
+}
+
 Status Ledger::select(const char* condition, std::string_view chain, std::string_view revision) {
   found_.clear();
   const Value values[] = {chain, revision};
-  return database_.query(
-      format("SELECT seq, revision, digest, content_hash, progress FROM % WHERE %",
-             traits_.ledger_table, condition),
-      values, revision.empty() ? 1 : 2, this);
+  return query("SELECT seq, revision, digest, content_hash, progress FROM % WHERE %", condition,
+               values, revision.empty() ? 1 : 2, this);
 }
 
 Status Ledger::change(const char* pattern, std::string_view revision) {
   const Value values[] = {chain_.name, revision};
-  return database_.query(format(pattern, traits_.ledger_table), values, revision.empty() ? 1 : 2,
-                         nullptr);
+  return query(pattern, {}, values, revision.empty() ? 1 : 2, nullptr);
 }
 
 Status Ledger::at_head(bool& result) {
@@ -81,7 +84,7 @@ Status Ledger::at_head(bool& result) {
 Status Ledger::read() {
   rows_.clear();
   Status status = database_.has_ledger(exists_);
-  traits_ = database_.traits();  // where the ledger is, some drivers know only now
+  refresh_traits();
   if (!status.ok() || !exists_) return status;
   expected_ = 0;
   status = select("chain = $1 ORDER BY seq", chain_.name, {});
@@ -90,11 +93,6 @@ Status Ledger::read() {
     return fail(Code::bad_ledger, "cannot read the table %: %", traits_.ledger_table,
                 status.message())
         .native(status.native_code(), status.sqlstate());
-  }
-  for (const LedgerRow& row : rows_) {
-    if (!row.revision.empty()) continue;
-    return fail(Code::bad_ledger, "the table % holds a row without a revision",
-                traits_.ledger_table);
   }
   return status;
 }
@@ -106,9 +104,8 @@ Status Ledger::is_unchanged(bool& result) {
     if (Status status = database_.has_ledger(exists); !status.ok() || !exists) return status;
   }
   Status status = select(last_row, chain_.name, {});
-  if (found_.empty()) return status;
-  if (result) {
-    result = false;
+  if (found_.empty() || rows_.empty()) {
+    result = found_.empty() && rows_.empty();
     return status;
   }
   const LedgerRow& now = found_[0];
@@ -120,22 +117,14 @@ Status Ledger::is_unchanged(bool& result) {
 
 Status Ledger::create() {
   if (exists_) return {};
-  Status status = database_.query(
-      format("CREATE TABLE IF NOT EXISTS %%", traits_.ledger_table, traits_.ledger_columns),
-      nullptr, 0, nullptr);
+  Status status =
+      query("CREATE TABLE IF NOT EXISTS %%", traits_.ledger_columns, nullptr, 0, nullptr);
   exists_ = status.ok();
   return status;
 }
 
 Status Ledger::insert(std::int64_t seq, const Revision& revision, std::string_view applied_by,
                       std::int64_t duration_us, const Progress& progress) {
-  if (insert_sql_.empty()) {
-    insert_sql_ = format(
-        "INSERT INTO % (chain, seq, revision, digest, content_hash, message, duration_us,"
-        " applied_by, progress, down_plan, down_sql)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        traits_.ledger_table);
-  }
   LedgerRow& row = rows_.emplace_back();
   row.seq = seq;
   row.index = static_cast<std::uint32_t>(&revision - chain_.revisions);
@@ -149,21 +138,21 @@ Status Ledger::insert(std::int64_t seq, const Revision& revision, std::string_vi
   if (duration_us >= 0) values[6] = duration_us;
   values[7] = applied_by.empty() ? "retort" : applied_by;
   values[8] = to_value(progress);
-  StoredDown down;
-  if (body.down.present && !body.irreversible) {
-    down = encode_down(body.down);
+  const bool has_down = body.down.present && !body.irreversible;
+  const StoredDown down = has_down ? encode_down(body.down) : StoredDown();
+  if (has_down) {
     values[9] = std::string_view(down.plan);
     values[10] = std::string_view(down.sql);
   }
-  return database_.query(insert_sql_, values, 11, nullptr);
+  return query(
+      "INSERT INTO % (chain, seq, revision, digest, content_hash, message, duration_us,"
+      " applied_by, progress, down_plan, down_sql)"
+      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+      {}, values, 11, nullptr);
 }
 
 Status Ledger::remove(std::string_view revision) {
-  for (auto row = rows_.begin(); row != rows_.end(); ++row) {
-    if (row->revision != revision) continue;
-    rows_.erase(row);
-    break;
-  }
+  if (!rows_.empty() && rows_.back().revision == revision) rows_.pop_back();
   return change("DELETE FROM % WHERE chain = $1 AND revision = $2", revision);
 }
 
@@ -174,14 +163,10 @@ Status Ledger::remove_all() {
 
 Status Ledger::set_progress(std::string_view revision, const Progress& progress,
                             std::int64_t duration_us) {
-  for (LedgerRow& row : rows_) {
-    if (row.revision == revision) row.progress = progress;
-  }
+  if (!rows_.empty() && rows_.back().revision == revision) rows_.back().progress = progress;
   const Value values[] = {to_value(progress), duration_us, chain_.name, revision};
-  return database_.query(
-      format("UPDATE % SET progress = $1, duration_us = $2 WHERE chain = $3 AND revision = $4",
-             traits_.ledger_table),
-      values, 4, nullptr);
+  return query("UPDATE % SET progress = $1, duration_us = $2 WHERE chain = $3 AND revision = $4",
+               {}, values, 4, nullptr);
 }
 
 Status Ledger::get_progress(std::string_view revision, bool& found, Progress& progress) {
@@ -214,9 +199,8 @@ Status Ledger::load_down(std::string_view revision, LedgerScript& script, bool& 
     LedgerScript& target_;
   } reader(script);
   const Value values[] = {chain_.name, revision};
-  Status status = database_.query(
-      format("SELECT down_sql, down_plan FROM % WHERE %", traits_.ledger_table, of_revision),
-      values, 2, &reader);
+  Status status =
+      query("SELECT down_sql, down_plan FROM % WHERE %", of_revision, values, 2, &reader);
   has_down = reader.found;
   if (status.ok() && !reader.readable) {
     return fail(Code::bad_ledger,

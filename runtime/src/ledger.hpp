@@ -44,11 +44,14 @@ class Ledger final : private RowSink {
   // Reads all rows of the chain, in the order in which they were applied.
   Status read();
   bool exists() const noexcept { return exists_; }
+  // Asks the driver again: where the ledger is and how the lock holds, some know only late.
+  void refresh_traits() { traits_ = database_.traits(); }
+  const Traits& traits() const noexcept { return traits_; }
   const std::vector<LedgerRow>& rows() const noexcept { return rows_; }
   std::int64_t next_seq() const noexcept { return rows_.empty() ? 1 : rows_.back().seq + 1; }
 
   // Whether the last row in the database is the row that the last read(), insert() or remove()
-  // left.
+  // left. rows() is kept for that: after changes only its last row is right.
   Status is_unchanged(bool& result);
 
   Status create();
@@ -69,6 +72,8 @@ class Ledger final : private RowSink {
 
  private:
   void on_row(const Row& row) override;
+  Status query(const char* pattern, std::string_view rest, const Value* values, std::uint32_t count,
+               RowSink* sink);
   // Rows of a chain into found_; of one revision only, unless it is empty.
   Status select(const char* condition, std::string_view chain, std::string_view revision);
   Status change(const char* pattern, std::string_view revision);
@@ -80,7 +85,6 @@ class Ledger final : private RowSink {
   std::uint32_t expected_ = 0;  // the index of the next row, if rows stand in chain order
   std::vector<LedgerRow> rows_;
   std::vector<LedgerRow> found_;
-  std::string insert_sql_;
 };
 
 }  // namespace retort::detail

@@ -39,7 +39,7 @@ Status check_unchanged(const Ledger& ledger, const Chain& chain) {
 Status take_applied(const Ledger& ledger, Marks& wanted, const LedgerRow*& running) {
   for (const LedgerRow& row : ledger.rows()) {
     if (!row.progress.running) {
-      wanted[row.index] = '\0';
+      wanted[row.index] = 0;
     } else if (!row.progress.down) {
       running = &row;
     } else {
@@ -114,7 +114,7 @@ Marks mark_ancestors(const Chain& chain, std::uint32_t index) {
   marks[index] = 1;
   // Parents stand before their children: one pass from the end sees every child first.
   for (std::uint32_t i = index + 1; i-- > 0;) {
-    if (marks[i] == '\0') continue;
+    if (marks[i] == 0) continue;
     const Revision& revision = chain.revisions[i];
     for (std::uint32_t k = 0; k < revision.parent_count; ++k) marks[revision.parents[k]] = 1;
   }
@@ -149,11 +149,14 @@ Status plan_upgrade(Ledger& ledger, const Chain& chain, Engine engine, std::stri
   Marks wanted = mark_ancestors(chain, index);
   const LedgerRow* running = nullptr;
   if (Status status = take_applied(ledger, wanted, running); !status.ok()) return status;
-  for (std::uint32_t i = 0; i < chain.revision_count; ++i) {
-    if (wanted[i] == '\0') continue;
+  std::size_t count = 0;
+  for (char mark : wanted) count += mark != 0;
+  steps.list = std::vector<RunStep>(count);
+  for (std::uint32_t i = chain.revision_count; i-- > 0;) {
+    if (wanted[i] == 0) continue;
     const Revision& revision = chain.revisions[i];
     if (Status status = check_dependencies(ledger, chain, revision); !status.ok()) return status;
-    RunStep& step = steps.list.emplace_back();
+    RunStep& step = steps.list[--count];
     step.revision = &revision;
     step.body = find_body(revision, engine);
     step.script = &step.body->up;

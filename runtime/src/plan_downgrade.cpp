@@ -67,8 +67,7 @@ Status irreversible(const LedgerRow& row, const Revision* revision) {
 }
 
 Status make_step(Ledger& ledger, const Chain& chain, Engine engine, std::size_t row_index,
-                 Steps& steps) {
-  RunStep& step = steps.list.emplace_back();
+                 Steps& steps, RunStep& step) {
   const LedgerRow& row = ledger.rows()[row_index];
   if (row.progress.running && !row.progress.down) {
     return fail(invalid,
@@ -108,11 +107,18 @@ Status plan_downgrade(Ledger& ledger, const Chain& chain, Engine engine, std::st
                       Steps& steps) {
   std::uint32_t index = base_index;
   if (Status status = find_target(ledger, chain, target, index); !status.ok()) return status;
-  for (std::size_t i = ledger.rows().size(); i-- > 0;) {
-    const std::uint32_t applied = ledger.rows()[i].index;
-    // Behind the target: later in the chain, or unknown to it.
-    if (applied != base_index && index != base_index && applied <= index) continue;
-    Status status = make_step(ledger, chain, engine, i, steps);
+  const std::vector<LedgerRow>& rows = ledger.rows();
+  // Behind the target: later in the chain, or unknown to it.
+  const auto is_behind = [index](const LedgerRow& row) {
+    return row.index == base_index || index == base_index || row.index > index;
+  };
+  std::size_t count = 0;
+  for (const LedgerRow& row : rows) count += is_behind(row);
+  steps.list = std::vector<RunStep>(count);
+  count = 0;
+  for (std::size_t i = rows.size(); i-- > 0;) {
+    if (!is_behind(rows[i])) continue;
+    Status status = make_step(ledger, chain, engine, i, steps, steps.list[count++]);
     if (!status.ok()) return status;
   }
   return {};

@@ -23,7 +23,7 @@ class Resolver {
   Status run(std::uint32_t& index) {
     std::string_view symbol = whole_;
     if (const auto at = symbol.find('@'); at != symbol.npos) {
-      label_ = symbol.substr(0, at);
+      label_ = {symbol.data(), at};
       symbol.remove_prefix(at + 1);
       if (Status status = mark_line(); !status.ok()) return status;
     }
@@ -104,7 +104,8 @@ class Resolver {
     if (index == base_index) index = find_label(symbol);
     if (index == base_index) {
       for (std::uint32_t i = 0; i < chain_.revision_count; ++i) {
-        if (at(i).id.substr(0, symbol.size()) == symbol) consider(i, index);
+        std::string_view id = at(i).id;
+        if (detail::take(id, symbol)) consider(i, index);
       }
       if (found_ > 1) {
         return fail(invalid, "'%' fits % revisions: %", symbol, found_, candidates_);

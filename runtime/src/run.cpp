@@ -20,7 +20,6 @@ Run::Run(Database& database, const Chain& chain, const Options& options, Planner
       planner_(planner),
       target_(target),
       direction_(direction),
-      traits_(database.traits()),
       ledger_(database, chain) {}
 
 Status Run::execute() {
@@ -37,24 +36,33 @@ Status Run::execute() {
 }
 
 Status Run::locked() {
-  traits_ = database_.traits();  // how the lock holds, some drivers know only now
-  if (traits_.lock_survives_commit) {
-    first_transaction_ = false;
-    if (Status status = read_and_plan(); !status.ok()) return status;
+  ledger_.refresh_traits();
+  Status status;
+  if (traits().lock_survives_commit) status = read_and_plan();
+  while (status.ok() && next_ < steps_.list.size()) {
+    status = current().script->transaction ? segment() : alone();
   }
-  while (next_ < steps_.list.size()) {
-    Status status = steps_.list[next_].script->transaction ? segment() : alone(steps_.list[next_]);
-    if (!status.ok()) return status;
-  }
-  return {};
+  return status;
 }
 
 Status Run::read_and_plan() {
   steps_.clear();
   next_ = 0;
-  if (Status status = ledger_.read(); !status.ok()) return status;
-  Status status = planner_(ledger_, chain_, traits_.engine, target_, steps_);
-  return status.ok() ? check_modes() : status;
+  Status status = ledger_.read();
+  if (status.ok()) status = planner_(ledger_, chain_, traits().engine, target_, steps_);
+  return status.ok() ? check_modes() : std::move(status);
+}
+
+// At the beginning of a transaction that is the lock. Sets again_ where the plan is another one
+// now.
+Status Run::look_again() {
+  if (traits().lock_survives_commit) return {};
+  bool unchanged = false;
+  if (std::exchange(seen_under_lock_, true)) {
+    if (Status status = ledger_.is_unchanged(unchanged); !status.ok()) return status;
+  }
+  again_ = !unchanged;
+  return unchanged ? Status() : read_and_plan();
 }
 
 Status Run::check_modes() const {
@@ -73,78 +81,68 @@ Status Run::check_modes() const {
 // A segment is what runs in one transaction. Foreign keys can only be switched outside of one, and
 // a revision must do the same whichever others are pending with it (with foreign keys off, its ON
 // DELETE CASCADE would do nothing): so the setting's change ends a segment.
-std::size_t Run::segment_end(std::size_t begin) const {
+std::size_t Run::segment_end() const {
   const TransactionMode mode = options_.transaction_mode;
-  const bool one = mode == TransactionMode::all ||
-                   (mode == TransactionMode::automatic && traits_.one_transaction);
-  std::size_t end = begin + 1;
-  if (!one) return end;
+  const bool all = mode == TransactionMode::all;
+  std::size_t end = next_ + 1;
+  if (!all && (mode == TransactionMode::per_revision || !traits().one_transaction)) return end;
   while (end < steps_.list.size() && steps_.list[end].script->transaction &&
-         (mode == TransactionMode::all || steps_.list[end].script->foreign_keys_off ==
-                                              steps_.list[begin].script->foreign_keys_off)) {
+         (all || steps_.list[end].script->foreign_keys_off == current().script->foreign_keys_off)) {
     ++end;
   }
   return end;
 }
 
-bool Run::needs_foreign_keys_off(std::size_t begin, std::size_t end) const {
-  for (std::size_t i = begin; i < end; ++i) {
-    if (steps_.list[i].script->foreign_keys_off) return true;
+bool Run::needs_foreign_keys_off(std::size_t end) const {
+  bool off = false;
+  for (std::size_t i = next_; i < end; ++i) off = off || steps_.list[i].script->foreign_keys_off;
+  return off;
+}
+
+// A body that fails, or sets again_, has its transaction rolled back; the first error is the one
+// that counts.
+Status Run::in_transaction(bool foreign_keys_off, Status (Run::*body)()) {
+  again_ = false;
+  Status status =
+      wait_while_busy(database_, options_, [&] { return database_.begin(foreign_keys_off); });
+  if (!status.ok()) return status;
+  status = (this->*body)();
+  if (status.ok() && !again_) {
+    // What a statement on its own has done is durable; so must be the note of it.
+    const bool durable = next_ + 1 >= steps_.list.size() || !current().script->transaction;
+    status = wait_while_busy(database_, options_, [&] { return database_.commit(durable); });
+    if (status.ok()) return status;
   }
-  return false;
+  Status rollback = database_.rollback();
+  return status.ok() ? std::move(rollback) : std::move(status);
 }
 
 Status Run::segment() {
-  const std::size_t end = segment_end(next_);
-  const bool foreign_keys_off = needs_foreign_keys_off(next_, end);
-  if (Status status = begin(foreign_keys_off); !status.ok()) return status;
-  bool planned_again = false;
-  Status status = segment_body(end, foreign_keys_off, planned_again);
-  return status.ok() && !planned_again ? std::move(status) : rolled_back(std::move(status));
-}
-
-// Sets `planned_again` where another process has changed the ledger in a way that this transaction
-// does not fit: the caller rolls it back and goes on with the new plan.
-Status Run::segment_body(std::size_t end, bool foreign_keys_off, bool& planned_again) {
-  if (!traits_.lock_survives_commit) {
-    bool unchanged = false;
-    if (!std::exchange(first_transaction_, false)) {
-      if (Status status = ledger_.is_unchanged(unchanged); !status.ok()) return status;
-    }
-    if (!unchanged) {
-      if (Status status = read_and_plan(); !status.ok()) return status;
-      planned_again = true;
-      if (steps_.list.empty() || !steps_.list[0].script->transaction) return {};
-      end = segment_end(0);
-      if (needs_foreign_keys_off(0, end) != foreign_keys_off) return {};
-      planned_again = false;
-    }
-  }
-  announce();
-  if (Status status = ledger_.create(); !status.ok()) return status;
-  for (std::size_t i = next_; i < end; ++i) {
-    if (Status status = step(steps_.list[i]); !status.ok()) return status;
-  }
-  if (Status status = database_.check(); !status.ok()) {
-    return std::move(status).at(steps_.list[end - 1].id, 0, {}, 0, 0);
-  }
-  Status status = commit(end == steps_.list.size());
-  if (status.ok()) next_ = end;
+  foreign_keys_off_ = needs_foreign_keys_off(segment_end());
+  Status status = in_transaction(foreign_keys_off_, &Run::segment_body);
+  if (status.ok() && !again_) ++next_;
   return status;
 }
 
-Status Run::begin(bool foreign_keys_off) {
-  return wait_while_busy(database_, options_, [&] { return database_.begin(foreign_keys_off); });
-}
-
-Status Run::commit(bool durable) {
-  return wait_while_busy(database_, options_, [&] { return database_.commit(durable); });
-}
-
-// Keeps the first error: what fails while cleaning up is its consequence.
-Status Run::rolled_back(Status status) {
-  Status rollback = database_.rollback();
-  return status.ok() ? std::move(rollback) : std::move(status);
+// Leaves next_ at the segment's last step.
+Status Run::segment_body() {
+  if (Status status = look_again(); !status.ok()) return status;
+  if (again_) {
+    // Most often there is less to do than before, or nothing; if it still fits, go on with it.
+    if (steps_.list.empty() || !current().script->transaction ||
+        needs_foreign_keys_off(segment_end()) != foreign_keys_off_) {
+      return {};
+    }
+    again_ = false;
+  }
+  announce();
+  if (Status status = ledger_.create(); !status.ok()) return status;
+  for (const std::size_t end = segment_end();;) {
+    if (Status status = step(); !status.ok()) return status;
+    if (next_ + 1 == end) break;
+    ++next_;
+  }
+  return database_.check().at(current().id, 0, {}, 0, 0);
 }
 
 void Run::announce() {

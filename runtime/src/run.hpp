@@ -19,35 +19,36 @@ class Run {
   // run.cpp: the transactions
   Status locked();
   Status read_and_plan();
+  Status look_again();
   Status check_modes() const;
-  std::size_t segment_end(std::size_t begin) const;
-  bool needs_foreign_keys_off(std::size_t begin, std::size_t end) const;
+  std::size_t segment_end() const;
+  bool needs_foreign_keys_off(std::size_t end) const;
+  Status in_transaction(bool foreign_keys_off, Status (Run::*body)());
   Status segment();
-  Status segment_body(std::size_t end, bool foreign_keys_off, bool& planned_again);
-  Status begin(bool foreign_keys_off);
-  Status commit(bool durable);
-  Status rolled_back(Status status);
+  Status segment_body();
   void announce();
 
   // run_step.cpp: one revision
-  Status step(RunStep& step);
-  Status record(const RunStep& step, std::int64_t duration_us, const Progress& progress);
-  Status section(const RunStep& step, const Script& script, std::uint32_t first);
-  Status verify(const RunStep& step);
-  Status statement(const RunStep& step, const Script& script, std::uint32_t index,
-                   bool in_transaction);
+  Status step();
+  Status record(std::int64_t duration_us, const Progress& progress);
+  Status verify();
+  Status statement(std::uint32_t index, bool in_transaction);
   Status send(const Call& call);
-  Call make_call(const RunStep& step, const Script& script, std::uint32_t index) const;
-  Step describe(const RunStep& step);
+  Call make_call(const Script& script, std::uint32_t index) const;
+  Step describe();
 
   // run_alone.cpp: a transaction:false revision
-  Status alone(RunStep& step);
-  Status claim(RunStep& step, bool& planned_again);
-  Status claim_body(RunStep& step, bool& planned_again);
-  Status advance(RunStep& step, std::uint32_t& done, bool& gone);
-  Status look_again(const RunStep& step, std::uint32_t& done, bool& gone, bool& moved);
-  Status statement_and_note(const RunStep& step, std::uint32_t done, bool shared);
-  Status finish(const RunStep& step, std::int64_t duration_us);
+  Status alone();
+  Status claim_body();
+  Status advance();
+  Status advance_body();
+  Status finish_body();
+  Status find_progress();
+  Progress progress_of(std::uint32_t done) const;
+
+  const Traits& traits() const { return ledger_.traits(); }
+  RunStep& current() { return steps_.list[next_]; }
+  const RunStep& current() const { return steps_.list[next_]; }
 
   Database& database_;
   const Chain& chain_;
@@ -55,13 +56,19 @@ class Run {
   const Planner planner_;
   const std::string_view target_;
   const Direction direction_;
-  Traits traits_;
   Ledger ledger_;
   Steps steps_;
-  std::string origin_;             // of the step that the observer is told of
-  std::size_t next_ = 0;           // the step to run
-  bool first_transaction_ = true;  // the ledger was not yet read under the lock
+  std::size_t next_ = 0;  // the step to run
+  std::string origin_;    // of the step that the observer is told of
+  bool seen_under_lock_ = false;
   bool announced_ = false;
+  // Set inside a transaction: it does not fit what another process has done meanwhile. It is rolled
+  // back, and the run goes on with what there is to do now.
+  bool again_ = false;
+  bool foreign_keys_off_ = false;  // of the current segment
+  // Of the current transaction:false revision: statements that are done, and when it began.
+  std::uint32_t done_ = 0;
+  std::int64_t began_us_ = 0;
 };
 
 }  // namespace retort::detail

@@ -12,109 +12,100 @@
 
 namespace retort::detail {
 
-Status Run::alone(RunStep& step) {
-  const std::int64_t begin = now_us();
-  bool planned_again = false;
-  if (Status status = claim(step, planned_again); !status.ok() || planned_again) return status;
-  if (options_.observer != nullptr) options_.observer->on_step(describe(step));
-  std::uint32_t done = step.done;
-  while (done < step.script->statement_count) {
-    bool gone = false;
-    if (Status status = advance(step, done, gone); !status.ok()) return status;
+Status Run::alone() {
+  began_us_ = now_us();
+  // The row that says "in progress" is committed before the first statement is sent.
+  Status status = in_transaction(false, &Run::claim_body);
+  if (!status.ok() || again_) return status;
+  if (options_.observer != nullptr) options_.observer->on_step(describe());
+  done_ = current().done;
+  while (done_ < current().script->statement_count) {
+    if (status = advance(); !status.ok()) return status;
     // Another process has finished the revision, or taken it back: look at everything again.
-    if (gone) return wait_while_busy(database_, options_, [this] { return read_and_plan(); });
+    if (again_) return wait_while_busy(database_, options_, [this] { return read_and_plan(); });
   }
-  if (Status status = verify(step); !status.ok()) return status;
-  const std::int64_t duration = now_us() - begin;
-  if (Status status = finish(step, duration); !status.ok()) return status;
-  if (options_.observer != nullptr) options_.observer->on_step_done(describe(step), duration);
+  status = verify();
+  if (status.ok()) status = in_transaction(false, &Run::finish_body);
+  if (!status.ok()) return status;
+  if (options_.observer != nullptr) {
+    options_.observer->on_step_done(describe(), now_us() - began_us_);
+  }
   ++next_;
-  return {};
+  return status;
 }
 
-// The row that says "in progress" is committed before the first statement is sent.
-Status Run::claim(RunStep& step, bool& planned_again) {
-  if (Status status = begin(false); !status.ok()) return status;
-  Status status = claim_body(step, planned_again);
-  return status.ok() && !planned_again ? std::move(status) : rolled_back(std::move(status));
-}
-
-Status Run::claim_body(RunStep& step, bool& planned_again) {
-  bool unchanged = traits_.lock_survives_commit;
-  if (!unchanged && !std::exchange(first_transaction_, false)) {
-    if (Status status = ledger_.is_unchanged(unchanged); !status.ok()) return status;
-  }
-  if (!unchanged) {
-    // Even where the new plan is the same: `step` is gone with the old one.
-    planned_again = true;
-    return read_and_plan();
-  }
-  announce();
-  if (Status status = ledger_.create(); !status.ok()) return status;
-  if (!step.resumed) {
-    Progress progress;
-    progress.running = true;
-    progress.down = step.direction == Direction::downgrade;
-    Status status =
-        progress.down ? ledger_.set_progress(step.id, progress, 0) : record(step, -1, progress);
-    if (!status.ok()) return status;
-  }
-  return commit(true);
-}
-
-// Sends the next statement and notes it.
-Status Run::advance(RunStep& step, std::uint32_t& done, bool& gone) {
-  const bool shared = database_.may_share_transaction(make_call(step, *step.script, done));
-  if (shared) {
-    if (Status status = begin(false); !status.ok()) return status;
-  }
-  bool moved = false;
-  Status status = look_again(step, done, gone, moved);
-  if (status.ok() && !gone && !moved) {
-    status = statement_and_note(step, done, shared);
-    if (status.ok()) {
-      ++done;
-      return status;
-    }
-  }
-  return shared ? rolled_back(std::move(status)) : std::move(status);
-}
-
-// Where begin() is the lock, another process may be at work on the same revision.
-Status Run::look_again(const RunStep& step, std::uint32_t& done, bool& gone, bool& moved) {
-  if (traits_.lock_survives_commit) return {};
-  bool found = false;
-  Progress progress;
-  if (Status status = ledger_.get_progress(step.id, found, progress); !status.ok()) return status;
-  gone = !found || !progress.running || progress.down != (step.direction == Direction::downgrade);
-  moved = !gone && progress.done != done;
-  if (moved) done = progress.done;
-  return {};
-}
-
-Status Run::statement_and_note(const RunStep& step, std::uint32_t done, bool shared) {
-  if (step.resumed && done == step.done) {
-    Call call = make_call(step, *step.script, done);
-    call.in_transaction = shared;
-    if (Status status = database_.clean_up(call); !status.ok()) return status;
-  }
-  if (Status status = statement(step, *step.script, done, shared); !status.ok()) return status;
+Progress Run::progress_of(std::uint32_t done) const {
   Progress progress;
   progress.running = true;
-  progress.down = step.direction == Direction::downgrade;
-  progress.done = done + 1;
-  const auto note = [&] { return ledger_.set_progress(step.id, progress, 0); };
-  Status status = shared ? note() : wait_while_busy(database_, options_, note);
-  return status.ok() && shared ? commit(true) : std::move(status);
+  progress.down = current().direction == Direction::downgrade;
+  progress.done = done;
+  return progress;
 }
 
-Status Run::finish(const RunStep& step, std::int64_t duration_us) {
-  if (Status status = begin(false); !status.ok()) return status;
-  Status status = step.direction == Direction::downgrade
-                      ? ledger_.remove(step.id)
-                      : ledger_.set_progress(step.id, Progress(), duration_us);
-  if (status.ok()) status = commit(true);
-  return status.ok() ? std::move(status) : rolled_back(std::move(status));
+Status Run::claim_body() {
+  if (Status status = look_again(); !status.ok() || again_) return status;
+  announce();
+  Status status = ledger_.create();
+  if (!status.ok() || current().resumed) return status;
+  return current().direction == Direction::downgrade
+             ? ledger_.set_progress(current().id, progress_of(0), 0)
+             : record(-1, progress_of(0));
+}
+
+// Sends the next statement and notes it, or finds that another process has been here. again_ where
+// it has also finished.
+Status Run::advance() {
+  const Call call = make_call(*current().script, done_);
+  const std::uint32_t before = done_;
+  Status status;
+  if (database_.may_share_transaction(call)) {
+    status = in_transaction(false, &Run::advance_body);
+  } else {
+    again_ = false;
+    status = advance_body();
+  }
+  // Not noted, because it was rolled back.
+  if (!status.ok()) done_ = before;
+  // Rolled back only to go on at another statement.
+  if (done_ != before) again_ = false;
+  return status;
+}
+
+Status Run::advance_body() {
+  const std::uint32_t expected = done_;
+  if (Status status = find_progress(); !status.ok() || again_) return status;
+  Call call = make_call(*current().script, expected);
+  const bool shared = database_.may_share_transaction(call);
+  call.in_transaction = shared;
+  if (current().resumed && expected == current().done) {
+    if (Status status = database_.clean_up(call); !status.ok()) return status;
+  }
+  Status status = statement(expected, shared);
+  if (!status.ok()) return status;
+  done_ = expected + 1;
+  return wait_while_busy(database_, options_,
+                         [&] { return ledger_.set_progress(current().id, progress_of(done_), 0); });
+}
+
+// Where begin() is the lock, another process may be at work on the same revision: again_ if it is.
+Status Run::find_progress() {
+  if (traits().lock_survives_commit) return {};
+  bool found = false;
+  Progress progress;
+  if (Status status = ledger_.get_progress(current().id, found, progress); !status.ok()) {
+    return status;
+  }
+  const Progress expected = progress_of(done_);
+  const bool same_direction = found && progress.running && progress.down == expected.down;
+  again_ = !same_direction || progress.done != expected.done;
+  if (same_direction) done_ = progress.done;
+  return {};
+}
+
+Status Run::finish_body() {
+  return current().direction == Direction::downgrade
+             ? ledger_.remove(current().id)
+             : ledger_.set_progress(current().id, Progress(), now_us() - began_us_);
 }
 
 }  // namespace retort::detail

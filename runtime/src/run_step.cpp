@@ -3,65 +3,63 @@
 //
 // One revision inside a transaction: its statements, its verify queries, its row in the ledger, and
 // what the observer is told of them.
+#include <utility>
+
 #include "src/run.hpp"
 #include "src/text.hpp"
 #include "src/wait.hpp"
 
 namespace retort::detail {
 
-Status Run::step(RunStep& step) {
+Status Run::step() {
   const std::int64_t begin = now_us();
-  if (options_.observer != nullptr) options_.observer->on_step(describe(step));
-  if (Status status = section(step, *step.script, 0); !status.ok()) return status;
-  if (Status status = verify(step); !status.ok()) return status;
+  if (options_.observer != nullptr) options_.observer->on_step(describe());
+  for (std::uint32_t i = 0; i < current().script->statement_count; ++i) {
+    if (Status status = statement(i, true); !status.ok()) return status;
+  }
+  Status status = verify();
   const std::int64_t duration = now_us() - begin;
-  Status status = step.direction == Direction::downgrade ? ledger_.remove(step.id)
-                                                         : record(step, duration, Progress());
-  if (!status.ok()) return status;
-  if (options_.observer == nullptr) return {};
+  if (status.ok()) {
+    status = current().direction == Direction::downgrade ? ledger_.remove(current().id)
+                                                         : record(duration, Progress());
+  }
+  if (!status.ok() || options_.observer == nullptr) return status;
   status = database_.flush();
-  if (status.ok()) options_.observer->on_step_done(describe(step), duration);
+  if (status.ok()) options_.observer->on_step_done(describe(), duration);
   return status;
 }
 
-Status Run::record(const RunStep& step, std::int64_t duration_us, const Progress& progress) {
-  return ledger_.insert(ledger_.next_seq(), *step.revision, options_.applied_by, duration_us,
+Status Run::record(std::int64_t duration_us, const Progress& progress) {
+  return ledger_.insert(ledger_.next_seq(), *current().revision, options_.applied_by, duration_us,
                         progress);
 }
 
-Status Run::section(const RunStep& step, const Script& script, std::uint32_t first) {
-  for (std::uint32_t i = first; i < script.statement_count; ++i) {
-    if (Status status = statement(step, script, i, true); !status.ok()) return status;
-  }
-  return {};
-}
-
-Status Run::verify(const RunStep& step) {
-  if (step.direction == Direction::downgrade || !step.body->verify.present) return {};
-  const Script& script = step.body->verify;
-  for (std::uint32_t i = 0; i < script.statement_count; ++i) {
-    Call call = make_call(step, script, i);
-    call.in_transaction = step.script->transaction;
+Status Run::verify() {
+  if (current().direction == Direction::downgrade) return {};
+  const Script& script = current().body->verify;
+  for (std::uint32_t i = 0; script.present && i < script.statement_count; ++i) {
+    Call call = make_call(script, i);
+    call.in_transaction = current().script->transaction;
     if (Status status = database_.verify(call); !status.ok()) return status;
   }
   return {};
 }
 
-Status Run::statement(const RunStep& step, const Script& script, std::uint32_t index,
-                      bool in_transaction) {
-  Call call = make_call(step, script, index);
+Status Run::statement(std::uint32_t index, bool in_transaction) {
+  const Script& script = *current().script;
+  Call call = make_call(script, index);
   call.in_transaction = in_transaction;
   Observer* const observer = options_.observer;
   if (observer == nullptr) return send(call);
-  const Step described = describe(step);
+  const Step described = describe();
   if (!observer->on_statement(described, script, index)) {
     return locate(fail(Code::interrupted, "stopped on request"), call);
   }
   const std::int64_t begin = now_us();
-  if (Status status = send(call); !status.ok()) return status;
-  if (Status status = database_.flush(); !status.ok()) return status;
-  observer->on_statement_done(described, script, index, now_us() - begin);
-  return {};
+  Status status = send(call);
+  if (status.ok()) status = database_.flush();
+  if (status.ok()) observer->on_statement_done(described, script, index, now_us() - begin);
+  return status;
 }
 
 // Inside a transaction nobody can be in the way; a statement on its own may have to wait for
@@ -71,9 +69,9 @@ Status Run::send(const Call& call) {
   return wait_while_busy(database_, options_, [&] { return database_.execute(call); });
 }
 
-Call Run::make_call(const RunStep& step, const Script& script, std::uint32_t index) const {
+Call Run::make_call(const Script& script, std::uint32_t index) const {
   Call call;
-  call.revision = step.id;
+  call.revision = current().id;
   call.script = &script;
   call.index = index;
   call.statement_timeout_ms =
@@ -83,7 +81,8 @@ Call Run::make_call(const RunStep& step, const Script& script, std::uint32_t ind
   return call;
 }
 
-Step Run::describe(const RunStep& step) {
+Step Run::describe() {
+  const RunStep& step = current();
   origin_ = origin_of(step, chain_);
   Step described;
   described.direction = step.direction;
@@ -93,7 +92,7 @@ Step Run::describe(const RunStep& step) {
   }
   described.id = step.id;
   described.from = origin_;
-  described.index = static_cast<std::uint32_t>(&step - steps_.list.data());
+  described.index = static_cast<std::uint32_t>(next_);
   described.count = static_cast<std::uint32_t>(steps_.list.size());
   return described;
 }

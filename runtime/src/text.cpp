@@ -5,6 +5,7 @@
 #include "src/text.hpp"
 
 #include <cstdarg>
+#include <cstring>
 #include <utility>
 
 namespace retort::detail {
@@ -87,7 +88,9 @@ std::int64_t take_number(std::string_view& text) noexcept {
 }
 
 bool take(std::string_view& text, std::string_view prefix) noexcept {
-  if (text.substr(0, prefix.size()) != prefix) return false;
+  if (text.size() < prefix.size() || std::memcmp(text.data(), prefix.data(), prefix.size()) != 0) {
+    return false;
+  }
   text.remove_prefix(prefix.size());
   return true;
 }

@@ -6,7 +6,12 @@
 #include "src/wait.hpp"
 
 #include <chrono>
+
+#if defined(_WIN32)
 #include <thread>
+#else
+#include <poll.h>
+#endif
 
 #include "src/text.hpp"
 
@@ -15,6 +20,15 @@ namespace {
 
 constexpr std::int64_t longest_pause_ms = 40;
 constexpr std::int64_t report_every_ms = 1000;
+
+void pause(std::int64_t ms) {
+#if defined(_WIN32)
+  std::this_thread::sleep_for(std::chrono::milliseconds(ms));
+#else
+  // Of nothing, for a time: shorter than sleep_for(), and a signal only ends the pause early.
+  poll(nullptr, 0, static_cast<int>(ms));
+#endif
+}
 
 Status still_busy(Database& database, const Status& last, std::int64_t waited_ms) {
   const std::string holder = database.lock_holder();
@@ -46,7 +60,7 @@ Status wait_while_busy(Database& database, const Options& options, Status (*atte
       options.observer->on_wait(database.lock_holder(), waited_ms);
     }
     const std::int64_t left_ms = options.lock_wait_ms - waited_ms;
-    std::this_thread::sleep_for(std::chrono::milliseconds(pause_ms < left_ms ? pause_ms : left_ms));
+    pause(pause_ms < left_ms ? pause_ms : left_ms);
     if (pause_ms < longest_pause_ms) pause_ms *= 2;
     status = attempt(context);
     if (status.code() != Code::busy) return status;
