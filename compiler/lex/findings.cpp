@@ -10,9 +10,19 @@
 #include "lex/limits.hpp"
 
 namespace retort::compiler::lex {
+namespace {
+
+bool continues(const Finding& run, const Finding& finding) {
+  return finding.kind == diag::Kind::unexpected_character && run.kind == finding.kind &&
+         run.end == finding.begin && run.arguments[0] == finding.arguments[0];
+}
+
+}  // namespace
 
 void Findings::add(Finding finding) {
-  if (findings_.size() < max_lexical_errors) {
+  if (!findings_.empty() && continues(findings_.back(), finding)) {
+    findings_.back().end = finding.end;
+  } else if (findings_.size() < max_lexical_errors) {
     findings_.push_back(std::move(finding));
   } else if (dropped_++ == 0) {
     first_dropped_ = finding.begin;

@@ -25,7 +25,8 @@ struct Finding {
 
 class Findings {
  public:
-  // Beyond max_lexical_errors a finding is only counted.
+  // A run of one unexpected character makes one finding. Beyond max_lexical_errors a finding is
+  // only counted.
   void add(Finding finding);
   std::size_t size() const { return findings_.size(); }
   // Forgets what was found in [offset, …), but not the first `keep` findings: they are of other

@@ -205,6 +205,10 @@ TEST(Errors, UnexpectedCharacters) {
         "1:22: unexpected character '\\'"},
        "leading => sqlite: SELECT {1}! | SELECT 2 \\ 3! | SELECT 4\n"},
       {Engine::sqlite,
+       "SELECT {{{}}",
+       {"1:8: unexpected character '{'", "1:11: unexpected character '}'"},
+       "leading => sqlite: SELECT {{{}}!\n"},
+      {Engine::sqlite,
        "SELECT 1a, 0x1g, 1.b",
        {"1:9: unexpected character 'a'", "1:15: unexpected character 'g'",
         "1:20: unexpected character 'b'"},
@@ -300,10 +304,10 @@ TEST(Limits, SizeOfAStatement) {
 }
 
 TEST(Limits, NumberOfErrors) {
-  const Lexed lexed(repeated("{", 1000), Engine::sqlite);
+  const Lexed lexed(repeated("{ ", 1000), Engine::sqlite);
   EXPECT_EQ(lexed.errors().size(), max_lexical_errors + 1);
   EXPECT_EQ(lexed.errors().back(),
-            "1:101: number of lexical errors in this file exceeds the limit of 100");
+            "1:201: number of lexical errors in this file exceeds the limit of 100");
 }
 
 // Behind the limit sections are still told apart, and the cost stays linear.
