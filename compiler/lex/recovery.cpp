@@ -86,6 +86,7 @@ void PartLexer::unterminated_token(std::uint32_t index) {
   const std::uint32_t at = directive.value_or(range_.end);
   make_invalid(index, at);
   if (directive) ++file_.recoveries;
+  postgres_.reset();  // a COPY is not to be reported twice
   report(std::move(finding));
   end_part(at);
 }
@@ -149,7 +150,7 @@ bool PartLexer::cut_at_swallowed_directive(std::uint32_t before_token, bool only
     tokens.resize(index + 1);
     make_invalid(index, *directive);
     ++file_.recoveries;
-    postgres_.reset();  // a COPY is not to be reported twice
+    postgres_.reset();
     report(std::move(finding));
     end_part(*directive);
     return true;

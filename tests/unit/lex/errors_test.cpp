@@ -310,6 +310,13 @@ TEST(Limits, NumberOfErrors) {
             "1:201: number of lexical errors in this file exceeds the limit of 100");
 }
 
+// Each counts once, although a COPY without rows is found both at its ';' and at the section's end.
+TEST(Limits, NumberOfErrorsOfOneKind) {
+  const Lexed lexed(repeated("-- migrate:up\nCOPY t FROM stdin;\n", max_lexical_errors),
+                    Engine::postgres);
+  EXPECT_EQ(lexed.errors().size(), max_lexical_errors);
+}
+
 // Behind the limit sections are still told apart, and the cost stays linear.
 TEST(Limits, Recoveries) {
   const std::size_t count = 20 * max_recoveries;
