@@ -227,6 +227,12 @@ CommandLine unknown_verb(const std::string& word) {
   return usage_error(text, "retort --help");
 }
 
+void trim(std::string& text) {
+  const auto begin = text.find_first_not_of(' ');
+  text =
+      begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
 // A requirement of a verb that is not met, or an empty string.
 std::string missing(const Options& options) {
   const std::string& verb = options.verb;
@@ -271,6 +277,7 @@ CommandLine parse_command_line(std::vector<std::string> arguments) {
   const std::string way_out = "retort " + options.verb + " --help";
   if (parsed.kind == cli::ParseResult::Kind::help) return page(parsed.text);
   if (parsed.kind == cli::ParseResult::Kind::error) return usage_error(parsed.text, way_out);
+  trim(options.message);
   if (const std::string text = missing(options); !text.empty()) return usage_error(text, way_out);
   if (const std::string text = convert(raw, options); !text.empty()) {
     const auto end = text.find('\n');

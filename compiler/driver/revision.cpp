@@ -127,11 +127,11 @@ bool check_request(Session& session) {
   return true;
 }
 
-// No file at all: the new one will be the root.
+// No file at all: the new one will be the root. A folder that cannot be read is not empty.
 bool is_first(Session& session, const chain::Chain& chain) {
   const std::string& directory = session.options().load.directory;
   return chain.files.empty() && (session.files().kind(directory) == source::FileKind::missing ||
-                                 session.files().list(directory));
+                                 !is_graph_unknown(chain, session.diagnostics()));
 }
 
 int refuse(Session& session) {

@@ -185,7 +185,9 @@ std::string expand_files(std::vector<std::string>& arguments) {
   bool expanding = true;
   for (std::string& argument : arguments) {
     if (argument == "--") expanding = false;
-    if (!expanding || argument.size() < 2 || argument[0] != '@') {
+    const bool is_message =
+        !result.empty() && (result.back() == "-m" || result.back() == "--message");
+    if (!expanding || is_message || argument.size() < 2 || argument[0] != '@') {
       result.push_back(std::move(argument));
       continue;
     }

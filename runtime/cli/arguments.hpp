@@ -12,8 +12,8 @@
 namespace retort::cli {
 
 // "@file" arguments replaced by the lines of the file, one argument a line; empty lines do not
-// count,
-// "--" ends the replacing. Returns the error, or an empty string.
+// count, "--" ends the replacing, and a message (-m) may begin with "@". Returns the error, or an
+// empty string.
 std::string expand_files(std::vector<std::string>& arguments);
 
 struct ParseResult {

@@ -83,6 +83,14 @@ TEST(Arguments, HelpIsWrapped) {
                 std::string(20, 'b') + "\n");
 }
 
+TEST(Arguments, OnlyWordsThatMayBeOptionsAreFiles) {
+  std::vector<std::string> words = {"-m", "@home", "--", "@nowhere", "@"};
+  EXPECT_EQ(expand_files(words), "");
+  EXPECT_THAT(words, ElementsAre("-m", "@home", "--", "@nowhere", "@"));
+  words = {"@nowhere"};
+  EXPECT_EQ(expand_files(words), "cannot read the options in 'nowhere'");
+}
+
 TEST(Arguments, Durations) {
   EXPECT_EQ(parse_duration("10s"), 10'000);
   EXPECT_EQ(parse_duration("500ms"), 500);

@@ -147,6 +147,23 @@ TEST_F(Verbs, RevisionBeginsAChain) {
   EXPECT_THAT(text("0001_create_it.sql"), HasSubstr("\n-- Revises:\n"));
 }
 
+TEST_F(Verbs, AFolderThatCannotBeReadIsNotEmpty) {
+  put("0001_a.sql", migration("a1", ""));
+  files_.deny("migrations/0001_a.sql", "Permission denied");
+  const Outcome outcome = run({"revision", "-m", "x"});
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("Permission denied"));
+  files_.deny("migrations", "Permission denied");
+  EXPECT_EQ(run({"revision", "-m", "x"}).code, 1);
+  EXPECT_EQ(text("0001_x.sql"), "<missing>");
+}
+
+TEST_F(Verbs, RevisionTrimsItsMessage) {
+  EXPECT_EQ(run({"revision", "-m", "  Create it  ", "--rev-id=a1"}).code, 0);
+  EXPECT_EQ(text("0001_create_it.sql").substr(0, 13), "-- Create it\n");
+  EXPECT_THAT(run({"revision", "-m", "   "}).err, HasSubstr("needs a message"));
+}
+
 TEST_F(Verbs, RevisionFollowsTheHead) {
   put("20240506_01_a.sql", migration("a1", ""));
   EXPECT_EQ(run({"revision", "-m", "Add b"}).out,
