@@ -73,6 +73,39 @@ Status send(detail::Session& session, const Call& call, detail::Result& result) 
   return status.ok() ? status : locate(std::move(status), call, offset);
 }
 
+char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool equals_word(std::string_view text, std::string_view word) noexcept {
+  if (text.size() != word.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (lower(text[i]) != word[i]) return false;
+  }
+  return true;
+}
+
+// The next run of letters; a comment in between makes it a word that is on no list.
+std::string_view next_word(std::string_view& text) noexcept {
+  constexpr std::string_view blanks = " \t\r\n\f";
+  const std::size_t begin = text.find_first_not_of(blanks);
+  if (begin == std::string_view::npos) return {};
+  std::size_t end = text.find_first_of(blanks, begin);
+  if (end == std::string_view::npos) end = text.size();
+  const std::string_view word = text.substr(begin, end - begin);
+  text.remove_prefix(end);
+  return word;
+}
+
+// Anywhere, also in a string: then the statement is sent on its own, which is always right.
+bool contains_word(const Statement& statement, std::string_view word) noexcept {
+  for (std::uint32_t i = 0; i < statement.chunk_count - statement.copy_chunks; ++i) {
+    const std::string_view chunk = statement.chunks[i];
+    for (std::size_t at = 0; at + word.size() <= chunk.size(); ++at) {
+      if (equals_word(chunk.substr(at, word.size()), word)) return true;
+    }
+  }
+  return false;
+}
+
 class ResultRow final : public Row {
  public:
   ResultRow(const detail::Result& result, int row) : result_(result), row_(row) {}
@@ -137,8 +170,23 @@ Status Database::verify(const Call& call) {
 
 Status Database::clean_up(const Call& /*call*/) { return {}; }
 
-// A statement of such a section is there because it cannot run inside a transaction.
-bool Database::may_share_transaction(const Call& /*call*/) const { return false; }
+// A statement may share a transaction with the note of its progress where it is known that it can
+// run in one; most of such a section cannot, which is why it is there.
+bool Database::may_share_transaction(const Call& call) const {
+  const Statement& statement = call.statement();
+  if (statement.chunk_count == 0 || contains_word(statement, "concurrently")) return false;
+  std::string_view rest = statement.chunks[0];
+  const std::string_view first = next_word(rest);
+  const std::string_view second = next_word(rest);
+  for (const std::string_view word : {"database", "tablespace", "subscription", "system"}) {
+    if (equals_word(second, word)) return false;
+  }
+  for (const std::string_view word : {"create", "alter", "drop", "insert", "update", "delete",
+                                      "comment", "grant", "revoke", "truncate"}) {
+    if (equals_word(first, word)) return true;
+  }
+  return false;
+}
 
 Status Database::flush() { return {}; }
 
