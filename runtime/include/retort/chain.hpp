@@ -44,23 +44,23 @@ struct Statement {
 struct Script {
   const Statement* statements;
   std::uint32_t statement_count;
-  std::string_view file;               // as given to the build, never absolute: for messages
-  std::int64_t lock_timeout_ms;        // 0: not set
-  std::int64_t statement_timeout_ms;   // 0: not set
-  bool present;                        // the section exists (it may be empty)
-  bool transaction;                    // false: statements are sent one by one, progress recorded
-  bool foreign_keys_off;               // SQLite: foreign keys are off around the transaction
+  std::string_view file;              // as given to the build, never absolute: for messages
+  std::int64_t lock_timeout_ms;       // 0: not set
+  std::int64_t statement_timeout_ms;  // 0: not set
+  bool present;                       // the section exists (it may be empty)
+  bool transaction;                   // false: statements are sent one by one, progress recorded
+  bool foreign_keys_off;              // SQLite: foreign keys are off around the transaction
 };
 
 // What one revision is for one engine.
 struct Body {
   Engine engine;
   std::string_view content_hash;  // "sha256-tokens-1:<64 hex>" of the up section
-  std::string_view digest;        // "sha256-chain-1:<64 hex>": content hash and all parents' digests
+  std::string_view digest;  // "sha256-chain-1:<64 hex>": content hash and all parents' digests
   Script up;
   Script down;
   Script verify;
-  bool irreversible;              // the author wrote `-- migrate:down irreversible`
+  bool irreversible;  // the author wrote `-- migrate:down irreversible`
 };
 
 // A revision of another chain that must be applied first.
@@ -81,7 +81,7 @@ struct Revision {
   std::uint32_t branch_label_count;
   const Dependency* depends_on;
   std::uint32_t depends_on_count;
-  const Body* bodies;            // one per engine of the chain, in the order of Chain::engines
+  const Body* bodies;  // one per engine of the chain, in the order of Chain::engines
   std::uint32_t body_count;
 };
 

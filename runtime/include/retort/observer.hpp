@@ -3,8 +3,9 @@
 //
 // Progress of a run, for progress bars, logs and echo. Every function has an empty default.
 //
-// Called on the thread that called upgrade() or downgrade(), between statements; an observer must not
-// use the connection. The references live for the call only (the chain's own data lives longer).
+// Called on the thread that called upgrade() or downgrade(), between statements; an observer must
+// not use the connection. The references live for the call only (the chain's own data lives
+// longer).
 #pragma once
 
 #include <cstdint>
@@ -21,16 +22,17 @@ struct Step {
   const Revision* revision = nullptr;  // null where the down SQL comes from the ledger
   std::string_view id;
   std::string_view message;
-  std::string_view from;               // "a, b" for a merge; empty at the base (Alembic's words)
-  std::uint32_t index = 0;             // of this step in the run, from 0
-  std::uint32_t count = 0;             // steps of the run
+  std::string_view from;    // "a, b" for a merge; empty at the base (Alembic's words)
+  std::uint32_t index = 0;  // of this step in the run, from 0
+  std::uint32_t count = 0;  // steps of the run
 };
 
 class Observer {
  public:
   virtual ~Observer() = default;
 
-  // The plan is made under the lock and something will be run; not called when there is nothing to do.
+  // The plan is made under the lock and something will be run; not called when there is nothing to
+  // do.
   virtual void on_run(Direction direction, std::uint32_t steps, std::uint32_t statements) {
     (void)direction, (void)steps, (void)statements;
   }
@@ -46,7 +48,8 @@ class Observer {
                                  std::int64_t microseconds) {
     (void)step, (void)script, (void)index, (void)microseconds;
   }
-  // The revision is done; it is durable only when upgrade() returns ok (see Options::transaction_mode).
+  // The revision is done; it is durable only when upgrade() returns ok (see
+  // Options::transaction_mode).
   virtual void on_step_done(const Step& step, std::int64_t microseconds) {
     (void)step, (void)microseconds;
   }

@@ -15,8 +15,8 @@ int store_count();
 int main() {
   retort::sqlite::Database db;
   retort::Status status = db.open(":memory:");
-  for (const retort::Chain* chain :
-       {&app::migrations::chain(), &store::migrations::chain(), &acme::shared::migrations::chain()}) {
+  for (const retort::Chain* chain : {&app::migrations::chain(), &store::migrations::chain(),
+                                     &acme::shared::migrations::chain()}) {
     if (status.ok()) status = retort::upgrade(db, *chain);
     if (!status.ok()) {
       std::printf("%s\n", status.to_string().c_str());
