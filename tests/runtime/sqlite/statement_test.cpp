@@ -70,12 +70,12 @@ TEST_F(SqliteStatement, CannotCopy) {
   const std::string_view chunks[] = {"COPY t FROM stdin", "1\n"};
   const Statement statement = {chunks, 2, 3, 1, 1};
   ChainBuilder builder = simple_chain(1);
-  Body body = builder.chain().revisions[0].bodies[0];
+  Chain chain = builder.chain();  // once: it builds its tables anew each time
+  Revision revision = chain.revisions[0];
+  Body body = revision.bodies[0];
   body.up.statements = &statement;
   body.up.statement_count = 1;
-  Revision revision = builder.chain().revisions[0];
   revision.bodies = &body;
-  Chain chain = builder.chain();
   chain.revisions = &revision;
   const Status status = upgrade(db_, chain);
   EXPECT_TRUE(fails_with(status, Code::sql_error));
