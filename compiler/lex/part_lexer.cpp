@@ -265,10 +265,18 @@ void PartLexer::report_scan_error(ScanError error, const Token& token) {
     if (value < 0x20 || value == 0x7F) std::snprintf(shown, sizeof shown, "\\x%02X", value);
     report({diag::Kind::unexpected_character, token.begin, token.begin + 1, {shown, {}}, {}});
   } else if (error == ScanError::junk_behind_number) {
-    const bool hexadecimal = token.length > 2 && lower(base_[token.begin + 1]) == 'x';
-    const char* first = base_ + token.begin + (hexadecimal ? 2 : 0);
-    while (first != end_ && (*first == '.' || is(*first, hexadecimal ? hex_digit : digit))) ++first;
-    const std::uint32_t at = std::min(offset(first), token.begin + token.length);
+    // Points to the first character that no number holds: in the token, or right behind "1.".
+    const char* const begin = base_ + token.begin;
+    const char* const stop = std::min(begin + token.length, end_ - 1);
+    const bool hexadecimal =
+        token.length > 2 && begin[0] == '0' && lower(begin[1]) == 'x' && is(begin[2], hex_digit);
+    const unsigned digits = hexadecimal ? hex_digit : digit;
+    const char* first = begin + (hexadecimal ? 2 : 0);
+    while (first < stop &&
+           (is(*first, digits) || *first == '.' || (*first == '_' && is(first[1], digits)))) {
+      ++first;
+    }
+    const std::uint32_t at = offset(first);
     report({diag::Kind::unexpected_character,
             at,
             at + 1,

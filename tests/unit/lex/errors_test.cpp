@@ -29,6 +29,21 @@ void expect_errors(const std::vector<Case>& cases) {
   }
 }
 
+TEST(Errors, PointAtWhatNoNumberHolds) {
+  expect_errors({
+      {Engine::sqlite, "1x1F", {"1:2: unexpected character 'x'"}, "leading => sqlite: 1x1F!\n"},
+      {Engine::sqlite, "0x1y", {"1:4: unexpected character 'y'"}, "leading => sqlite: 0x1y!\n"},
+      {Engine::sqlite, "1_0a", {"1:4: unexpected character 'a'"}, "leading => sqlite: 1_0a!\n"},
+  });
+  // Found by fuzzing: a number that only looks hexadecimal led behind the end of the file.
+  for (const std::string_view text : {"1x1F", "\\1x12", "1x", "0x", "1.x", "1e", "1__", "9_"}) {
+    const Lexed lexed(text, Engine::sqlite);
+    for (const diag::Diagnostic* diagnostic : lexed.diagnostics().sorted()) {
+      EXPECT_LE(diagnostic->span.end, text.size()) << text;
+    }
+  }
+}
+
 TEST(Errors, UnterminatedQuotesEndAtTheNextSection) {
   expect_errors({
       {Engine::sqlite,
