@@ -49,22 +49,28 @@ Diagnostics::Builder& Diagnostics::Builder::revision(std::string id) {
 Diagnostics::Builder Diagnostics::report(Kind kind, source::Span span,
                                          std::initializer_list<std::string_view> arguments) {
   const KindInfo& entry = info(kind);
+  // Also for a flag that is off: its waiver has something to waive.
+  const Waiver* const waiver = entry.group == Group::hard ? nullptr : use_waiver(entry.name, span);
   const auto severity = options_.severity(entry);
   if (!severity) {
     void_ = {};
     return Builder(void_);
   }
   Diagnostic diagnostic{kind, *severity, span, expand(entry.text, arguments), {}, {}, {}, {}};
-  if (entry.group != Group::hard) {
-    for (Waiver& waiver : waivers_) {
-      const bool covered = waiver.name == entry.name && waiver.covers.file == span.file &&
-                           waiver.covers.begin <= span.begin && span.begin <= waiver.covers.end;
-      if (!covered) continue;
-      waiver.used = true;
-      diagnostic.waived = waiver.reason;
-    }
-  }
+  if (waiver != nullptr) diagnostic.waived = waiver->reason;
   return Builder(diagnostics_.emplace_back(std::move(diagnostic)));
+}
+
+const Waiver* Diagnostics::use_waiver(std::string_view name, source::Span span) {
+  const Waiver* found = nullptr;
+  for (Waiver& waiver : waivers_) {
+    const bool covers = waiver.name == name && waiver.covers.file == span.file &&
+                        waiver.covers.begin <= span.begin && span.begin <= waiver.covers.end;
+    if (!covers) continue;
+    waiver.used = true;
+    found = &waiver;
+  }
+  return found;
 }
 
 void Diagnostics::report_unused_waivers() {

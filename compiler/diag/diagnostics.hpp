@@ -80,6 +80,9 @@ class Diagnostics {
   std::vector<const Diagnostic*> sorted() const;
 
  private:
+  // The waiver in force at this place, marked as used; null where there is none.
+  const Waiver* use_waiver(std::string_view name, source::Span span);
+
   WarningOptions options_;
   std::deque<Diagnostic> diagnostics_;
   std::deque<Waiver> waivers_;

@@ -53,8 +53,10 @@ void Session::require_error(const char* phase) const {
 }
 
 std::optional<lower::CompiledChain> Session::build(chain::Chain& chain) {
-  if (!chain.complete) require_error("load");
-  if (diagnostics_.has_errors()) return std::nullopt;
+  if (!chain.complete) {
+    require_error("load");
+    return std::nullopt;
+  }
   const auto shown = [this](const std::string& path) {
     return shown_path(path, options_.root, options_.load.directory);
   };

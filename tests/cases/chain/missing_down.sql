@@ -28,12 +28,6 @@ help: or say that it cannot be:            -- migrate:down irreversible
 -- --- retort check -Wno-missing-down
 -- --- stdout
 migrations: 3 revisions, head c, sqlite: proved up, down, up
--- --- stderr
-migrations/b.sql:3:1: warning: this waiver of 'missing-down' waives nothing [-Wunused-allow]
-    3 | -- retort: allow(missing-down) nobody goes back here
-      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-help: delete this line
-1 warning generated.
 -- --- retort lock
 -- --- stdout
 locked a, 

@@ -58,6 +58,16 @@ TEST(Diagnostics, WaiverNeverCoversAHardError) {
   EXPECT_TRUE(diagnostics.has_errors());
 }
 
+TEST(Diagnostics, AWaiverOfAFlagThatIsOffIsUsedAllTheSame) {
+  WarningOptions options;
+  ASSERT_EQ(options.add("-Wno-missing-down"), "");
+  Diagnostics diagnostics(options);
+  diagnostics.add_waiver({{1, 0, 5}, {1, 10, 20}, "missing-down", "tiny table", false});
+  diagnostics.report(Kind::missing_down, {1, 12, 13}, {"a", "sqlite"});
+  diagnostics.report_unused_waivers();
+  EXPECT_TRUE(diagnostics.sorted().empty());
+}
+
 TEST(Diagnostics, UnusedWaiverIsReported) {
   Diagnostics diagnostics;
   diagnostics.add_waiver({{1, 0, 5}, {1, 10, 20}, "missing-down", "reason", false});
