@@ -136,10 +136,11 @@ std::string convert(const RawOptions& raw, Options& options) {
     if (!wait) return in_quotes(raw.lock_wait) + " is not a time: 10s, 500ms, 2min";
     options.lock_wait_ms = *wait;
   }
-  constexpr std::array<std::pair<std::string_view, TransactionMode>, 3> modes = {{
+  constexpr std::array<std::pair<std::string_view, TransactionMode>, 4> modes = {{
       {"auto", TransactionMode::automatic},
       {"all", TransactionMode::all},
       {"per-revision", TransactionMode::per_revision},
+      {"per_revision", TransactionMode::per_revision},
   }};
   const auto mode = std::find_if(modes.begin(), modes.end(), [&](const auto& entry) {
     return entry.first == raw.transaction_mode;

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The retort authors
 //
 // --sql: a script for stdout, from A to B, without any database.
+#include <memory>
 #include <optional>
 
 #include "cli/script_database.hpp"
@@ -12,6 +13,9 @@
 #include "retort/revision.hpp"
 #ifdef RETORT_CLI_SQLITE
 #include "retort/sqlite.hpp"
+#endif
+#ifdef RETORT_CLI_POSTGRES
+#include "retort/postgres.hpp"
 #endif
 
 namespace retort::cli {
@@ -63,23 +67,55 @@ bool read_ends(Session& session, std::string_view verb, Ends& ends, int& code) {
 }
 
 #ifdef RETORT_CLI_SQLITE
-Status write_script(Session& session, std::string_view verb, const Ends& ends, std::string& text) {
+// A closed database of `engine`; null where this program was built without its driver.
+std::unique_ptr<Database> make_model(Engine engine) {
+  if (engine == Engine::sqlite) return std::make_unique<sqlite::Database>();
+#ifdef RETORT_CLI_POSTGRES
+  if (engine == Engine::postgres) return std::make_unique<postgres::Database>();
+#endif
+  return nullptr;
+}
+
+// Puts the ledger of `script` to where the script begins.
+Status begin_at(ScriptDatabase& script, const Chain& chain, const std::string& from) {
+  if (Status status = stamp(script, chain, from); !status.ok()) return status;
+  std::uint32_t index = base_index;
+  const Standing nowhere;
+  if (Status status = resolve(chain, from, &nowhere, index); !status.ok()) return status;
+  script.clear();
+  if (index == base_index) {
+    script.expect(chain.name, {}, {});
+  } else {
+    const Revision& revision = chain.revisions[index];
+    script.expect(chain.name, revision.id, find_body(revision, script.traits().engine)->digest);
+  }
+  return {};
+}
+
+Status write_script(Session& session, std::string_view verb, const Ends& ends,
+                    const Database& model, std::string& text) {
+  const Chain& chain = session.chain();
   sqlite::Database ledger;
   if (Status status = ledger.open(":memory:"); !status.ok()) return status;
-  if (ends.from != "base") {
-    Status status = stamp(ledger, session.chain(), ends.from);
-    if (!status.ok()) return status;
+  ScriptDatabase script(ledger, model);
+  // From the base the script makes the table itself: only the guard is needed.
+  if (ends.from == "base") {
+    script.expect(chain.name, {}, {});
+  } else if (Status status = begin_at(script, chain, ends.from); !status.ok()) {
+    return status;
   }
-  ScriptDatabase script(ledger);
+  // A stamp says itself what is applied afterwards.
+  if (verb == "stamp" && session.options().purge) script.expect_nothing();
   CommentWriter comments(script);
   retort::Options options;
   options.observer = &comments;
   options.target = ends.to;
   options.applied_by = session.program();
-  Status status = verb == "upgrade" ? upgrade(script, session.chain(), options)
+  options.transaction_mode = session.options().transaction_mode;
+  Status status = verb == "upgrade" ? upgrade(script, chain, options)
                   : verb == "stamp"
-                      ? stamp(script, session.chain(), ends.to, options, session.options().purge)
-                      : downgrade(script, session.chain(), ends.to, options);
+                      ? stamp(script, chain, ends.to, options, session.options().purge)
+                      : downgrade(script, chain, ends.to, options);
   text = script.text();
   return status;
 }
@@ -93,16 +129,16 @@ int run_script(Session& session, std::string_view verb) {
   int code = exit_failed;
   if (!read_ends(session, verb, ends, code)) return code;
 #ifdef RETORT_CLI_SQLITE
-  if (engine == Engine::sqlite) {
+  if (const auto model = make_model(engine)) {
     std::string text;
-    const Status status = write_script(session, verb, ends, text);
+    const Status status = write_script(session, verb, ends, *model, text);
     if (!status.ok()) return session.fail(status);
     session.print(text);
     return exit_done;
   }
 #endif
-  return session.fail("--sql is not supported for " + std::string(engine_name(engine)) +
-                      " by this program");
+  return session.fail("--sql is not possible: this program was built without the " +
+                      std::string(engine_name(engine)) + " driver");
 }
 
 }  // namespace retort::cli

@@ -14,17 +14,24 @@ namespace retort::cli {
 
 class ScriptDatabase final : public Database {
  public:
-  // `ledger` is open, in memory, stamped with where the script begins; not owned.
-  explicit ScriptDatabase(Database& ledger) : ledger_(ledger) {}
+  // `ledger` is an open SQLite database in memory; `model`, a database of the script's engine,
+  // closed or not, says what is possible there. Neither is owned; both may be the same.
+  ScriptDatabase(Database& ledger, const Database& model);
 
   const std::string& text() const { return text_; }
+  // Forgets the text, not the ledger: what follows begins where the ledger stands.
+  void clear() { text_.clear(); }
+  // Behind the lock: the script stops where the last revision of `chain` is not the one with this
+  // digest; an empty digest means that none is applied.
+  void expect(std::string_view chain, std::string_view revision, std::string_view digest);
+  void expect_nothing() { guard_.clear(); }
   // A comment between the statements, with an empty line behind it.
   void add_comment(const std::string& comment) { text_ += "-- " + comment + "\n\n"; }
 
-  Traits traits() const noexcept override { return ledger_.traits(); }
+  Traits traits() const noexcept override;
   Status check_idle() override { return ledger_.check_idle(); }
-  Status try_lock(const Options& options) override { return ledger_.try_lock(options); }
-  Status unlock() override { return ledger_.unlock(); }
+  Status try_lock(const Options& options) override;
+  Status unlock() override;
   std::string lock_holder() override { return {}; }
   Status begin(bool foreign_keys_off) override;
   Status check() override;
@@ -32,9 +39,10 @@ class ScriptDatabase final : public Database {
   Status rollback() override { return ledger_.rollback(); }
   Status execute(const Call& call) override;
   Status verify(const Call& call) override;
-  Status clean_up(const Call& call) override { return ledger_.clean_up(call); }
+  // A script begins every revision at its first statement.
+  Status clean_up(const Call&) override { return {}; }
   bool may_share_transaction(const Call& call) const override {
-    return ledger_.may_share_transaction(call);
+    return model_.may_share_transaction(call);
   }
   Status flush() override { return ledger_.flush(); }
   Status has_ledger(bool& result) override { return ledger_.has_ledger(result); }
@@ -43,10 +51,19 @@ class ScriptDatabase final : public Database {
 
  private:
   void add(const std::string& statement) { text_ += statement + ";\n\n"; }
+  void add_guard();
+  void add_timeout(const char* name, std::int64_t wanted, std::int64_t& in_force, bool local);
+  void add_timeouts(const Call& call);
 
   Database& ledger_;
+  const Database& model_;
+  const bool postgres_;
   std::string text_;
+  std::string guard_;
   bool foreign_keys_off_ = false;
+  bool search_path_changed_ = false;  // by a statement of the author
+  std::int64_t lock_timeout_ms_ = 0;  // in force in the script
+  std::int64_t statement_timeout_ms_ = 0;
 };
 
 // `sql` with $1, $2, … replaced by literals. A duration is not known before it is measured: NULL.

@@ -14,6 +14,9 @@
 #ifdef RETORT_CLI_SQLITE
 #include "retort/sqlite.hpp"
 #endif
+#ifdef RETORT_CLI_POSTGRES
+#include "retort/postgres.hpp"
+#endif
 
 namespace retort::cli {
 namespace {
@@ -25,6 +28,15 @@ Status open(Engine engine, const std::string& url, bool read_only,
   if (engine == Engine::sqlite) {
     auto database = std::make_unique<sqlite::Database>();
     Status status = read_only ? database->open_read_only(url) : database->open(url);
+    result = std::move(database);
+    return status;
+  }
+#endif
+#ifdef RETORT_CLI_POSTGRES
+  // Nothing that only reads writes: the same connection does for both.
+  if (engine == Engine::postgres) {
+    auto database = std::make_unique<postgres::Database>();
+    Status status = database->open(url);
     result = std::move(database);
     return status;
   }
@@ -45,6 +57,13 @@ int exit_code_of(Code code) {
   return code == Code::cannot_open || code == Code::connection_lost || code == Code::not_open
              ? exit_no_connection
              : exit_failed;
+}
+
+// Whether the message means nothing without the name of the database.
+bool concerns_the_database(Code code) {
+  return code == Code::not_a_database || code == Code::read_only || code == Code::disk_full ||
+         code == Code::connection_lost || code == Code::in_doubt || code == Code::cannot_open ||
+         code == Code::bad_ledger;
 }
 
 std::string help_of(const Session& session, const Status& status) {
@@ -74,18 +93,28 @@ std::string help_of(const Session& session, const Status& status) {
 int Session::connect(bool read_only) {
   const auto url = choose_url(options_.url, chain());
   if (!url) {
-    return fail("no database is named", program_ + " --url sqlite:data/app.db, or set DATABASE_URL",
+    return fail("no database is named",
+                program_ + " " + verb_ + " --url sqlite:data/app.db, or set DATABASE_URL",
                 exit_usage);
+  }
+  if (url->origin == ".env" && url->text.find("${") != std::string::npos) {
+    return fail("DATABASE_URL in .env uses '${…}', and nothing is expanded there",
+                "write the value itself, or set DATABASE_URL", exit_usage);
   }
   const UrlKind kind = classify_url(url->text);
   if (!kind.engine) return fail(kind.error + " (" + url->origin + ")", {}, exit_usage);
   shown_url_ = without_password(url->text);
+  secret_url_ = url->text;
   if (!has_engine(chain(), *kind.engine)) {
     return fail("the chain " + in_quotes(chain().name) + " is not compiled for " +
                     std::string(engine_name(*kind.engine)) + ", which " + shown_url_ + " needs",
                 {}, exit_no_connection);
   }
-  Status status = open(*kind.engine, url->text, read_only, database_);
+  std::string error;
+  const std::string target =
+      *kind.engine == Engine::postgres ? libpq_url(url->text, error) : url->text;
+  if (!error.empty()) return fail(error, {}, exit_usage);
+  Status status = open(*kind.engine, target, read_only, database_);
   if (status.ok() && setup_.prepare != nullptr) status = setup_.prepare(*database_, setup_.context);
   if (status.ok()) return exit_done;
   std::string text = shown_url_ + ": " + printable(status.message());
@@ -97,11 +126,11 @@ int Session::connect(bool read_only) {
 void Session::print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 void Session::note(const std::string& text) {
-  std::fprintf(stderr, "%s: %s\n", program_.c_str(), text.c_str());
+  std::fprintf(stderr, "%s: %s\n", program_.c_str(), redacted(text, secret_url_).c_str());
 }
 
 int Session::fail(const std::string& text, const std::string& help, int code) {
-  std::fprintf(stderr, "%s: error: %s\n", program_.c_str(), text.c_str());
+  std::fprintf(stderr, "%s: error: %s\n", program_.c_str(), redacted(text, secret_url_).c_str());
   if (!help.empty()) std::fprintf(stderr, "help: %s\n", help.c_str());
   return code;
 }
@@ -109,10 +138,13 @@ int Session::fail(const std::string& text, const std::string& help, int code) {
 int Session::fail(const Status& status) {
   const std::string help = help_of(*this, status);
   const int code = exit_code_of(status.code());
-  const std::string text = message_of(graph_, status);
+  std::string text = message_of(graph_, status);
+  if (status.line() == 0 && concerns_the_database(status.code()) && !shown_url_.empty()) {
+    text = shown_url_ + ": " + text;
+  }
   // With a place in a migration file it already has the form that editors know.
   if (status.line() == 0) return fail(text, help, code);
-  std::fprintf(stderr, "%s\n", text.c_str());
+  std::fprintf(stderr, "%s\n", redacted(std::move(text), secret_url_).c_str());
   if (!help.empty()) std::fprintf(stderr, "help: %s\n", help.c_str());
   return code;
 }
@@ -124,12 +156,13 @@ int run(int argc, char** argv, const Chain& chain, const Setup& setup) {
   int code = exit_bug;
   try {
     std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+    hide_passwords(argc, argv);
     const CommandLine line = parse_command_line(program, std::move(words), chain);
     std::fputs(line.out.c_str(), stdout);
     std::fputs(line.err.c_str(), stderr);
     code = line.exit_code;
     if (line.verb != nullptr) {
-      Session session(chain, setup, program, line.options);
+      Session session(chain, setup, program, *line.verb, line.options);
       code = line.verb->run(session);
     }
   } catch (const std::exception& error) {

@@ -15,8 +15,13 @@ namespace retort::cli {
 
 class Session {
  public:
-  Session(const Chain& chain, const Setup& setup, std::string program, const Options& options)
-      : graph_(chain), setup_(setup), program_(std::move(program)), options_(options) {}
+  Session(const Chain& chain, const Setup& setup, std::string program, const Verb& verb,
+          const Options& options)
+      : graph_(chain),
+        setup_(setup),
+        program_(std::move(program)),
+        verb_(verb.name),
+        options_(options) {}
 
   const Chain& chain() const { return graph_.chain(); }
   const Graph& graph() const { return graph_; }
@@ -42,9 +47,11 @@ class Session {
   Graph graph_;
   const Setup& setup_;
   std::string program_;
+  std::string verb_;
   const Options& options_;
   std::unique_ptr<Database> database_;
   std::string shown_url_;
+  std::string secret_url_;  // never printed: what must not stand in a message
 };
 
 int run_upgrade(Session& session);

@@ -9,7 +9,8 @@
 //     return retort::cli::run(argc - 1, argv + 1, app::migrations::chain());
 //
 // The database is --url, else $DATABASE_URL, else DATABASE_URL in ./.env, else the chain's default.
-// Data goes to stdout; progress and errors go to stderr. Nobody ever sees a password.
+// Data goes to stdout; progress and errors go to stderr. Nobody ever sees a password: those in the
+// arguments are overwritten in argv before anything else is done, because `ps` shows them.
 #pragma once
 
 #include "retort/chain.hpp"

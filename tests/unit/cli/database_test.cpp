@@ -169,7 +169,8 @@ TEST_F(Cli, UnknownRevisions) {
 TEST_F(Cli, WithoutADatabase) {
   const CliOutcome outcome = run_without({"current"});
   EXPECT_EQ(outcome.code, 2);
-  EXPECT_THAT(outcome.err, HasSubstr("no database is named"));
+  EXPECT_THAT(outcome.err,
+              HasSubstr("no database is named\nhelp: app-migrate current --url sqlite:"));
   EXPECT_EQ(run_without({"heads"}).out, "c3 (head)\n");
   EXPECT_EQ(run_without({"history", "-r", "b2:c3"}).code, 0);
 }
@@ -187,10 +188,29 @@ TEST_F(Cli, NoConnection) {
   EXPECT_THAT(outcome.err, Not(HasSubstr("secret")));
 }
 
+TEST_F(Cli, AnExistingDotenv) {
+  const auto before = std::filesystem::current_path();
+  const auto folder = std::filesystem::path(::testing::TempDir()) / "retort_cli_dotenv";
+  std::filesystem::create_directories(folder / "data");
+  std::filesystem::current_path(folder);
+  std::ofstream(".env")
+      << "\xEF\xBB\xBF# settings\r\nexport DATABASE_URL=\"sqlite+aiosqlite:///./data/"
+         "backend.db\"  # dev\r\n";
+  EXPECT_EQ(run_without({"upgrade"}).code, 0);
+  EXPECT_TRUE(std::filesystem::exists("data/backend.db"));
+  std::ofstream(".env") << "DATABASE_URL=postgres://u:${PASSWORD}@h/d\n";
+  const CliOutcome outcome = run_without({"current"});
+  EXPECT_EQ(outcome.code, 2);
+  EXPECT_THAT(outcome.err, HasSubstr("DATABASE_URL in .env uses '${…}'"));
+  std::filesystem::current_path(before);
+  std::filesystem::remove_all(folder);
+}
+
 TEST_F(Cli, NotADatabase) {
   std::ofstream(file_.path()) << std::string(4096, 'x');
   const CliOutcome outcome = run({"current"});
   EXPECT_NE(outcome.code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("app-migrate: error: sqlite:" + file_.path() + ": "));
   EXPECT_THAT(outcome.err, HasSubstr("not a database"));
 }
 

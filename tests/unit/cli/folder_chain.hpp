@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -16,22 +17,34 @@
 
 namespace retort::test {
 
+using Files = std::map<std::string, std::string>;
+
+// One table per revision, each the parent of the next.
+inline Files table_files(const std::vector<std::string>& ids) {
+  Files files;
+  std::string parent;
+  for (const std::string& id : ids) {
+    files[id + ".sql"] = "-- Make " + id + "\n-- Revision ID: " + id + "\n-- Revises: " + parent +
+                         "\n\n-- migrate:up\nCREATE TABLE t_" + id +
+                         " (x text DEFAULT 'it''s');\n" + "INSERT INTO t_" + id + " (x) VALUES ('" +
+                         id + "');\n\n-- migrate:down\n" + "DROP TABLE t_" + id + ";\n";
+    parent = id;
+  }
+  return files;
+}
+
 class FolderChain {
  public:
-  // One table per revision, each the parent of the next.
-  explicit FolderChain(const std::vector<std::string>& ids, const std::string& default_url = {}) {
+  explicit FolderChain(const std::vector<std::string>& ids, const std::string& default_url = {})
+      : FolderChain(table_files(ids), {Engine::sqlite}, default_url) {}
+
+  FolderChain(const Files& texts, const std::vector<Engine>& engines,
+              const std::string& default_url = {}) {
     compiler::source::MemoryFileSystem files;
-    std::string parent;
-    for (const std::string& id : ids) {
-      files.put("migrations/" + id + ".sql",
-                "-- Make " + id + "\n-- Revision ID: " + id + "\n-- Revises: " + parent +
-                    "\n\n-- migrate:up\nCREATE TABLE t_" + id + " (x text DEFAULT 'it''s');\n" +
-                    "INSERT INTO t_" + id + " (x) VALUES ('" + id + "');\n\n-- migrate:down\n" +
-                    "DROP TABLE t_" + id + ";\n");
-      parent = id;
-    }
+    for (const auto& [name, text] : texts) files.put("migrations/" + name, text);
     compiler::chain::LoadOptions options;
     options.name = "app";
+    options.engines = engines;
     chain_ = compiler::chain::load(options, files, sources_, diagnostics_);
     compiled_ = compiler::lower::lower(chain_, {default_url}, diagnostics_);
     EXPECT_EQ(compiler::diag::render_gnu(diagnostics_, sources_), "");
@@ -68,10 +81,10 @@ inline CliOutcome run_cli(const Chain& chain, std::vector<std::string> words,
 // A database file that is gone afterwards.
 class TemporaryFile {
  public:
-  TemporaryFile() {
+  explicit TemporaryFile(const std::string& suffix = {}) {
     const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-    path_ =
-        std::filesystem::path(::testing::TempDir()) / (std::string("retort_cli_") + info->name());
+    path_ = std::filesystem::path(::testing::TempDir()) /
+            (std::string("retort_cli_") + info->name() + suffix);
     clean();
   }
   TemporaryFile(const TemporaryFile&) = delete;

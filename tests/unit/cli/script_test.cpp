@@ -6,6 +6,9 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <cstdio>
+#include <fstream>
+
 #include "cli/script_database.hpp"
 #include "folder_chain.hpp"
 
@@ -42,6 +45,19 @@ std::string state_of(const std::string& path) {
   return state;
 }
 
+// By the real shell, which stops at the first error.
+std::string run_shell(const std::string& path, const std::string& script, bool& done) {
+  const std::string file = path + ".sql";
+  std::ofstream(file) << script;
+  const std::string command = "sqlite3 -bail '" + path + "' < '" + file + "' 2>&1";
+  std::FILE* const pipe = popen(command.c_str(), "r");
+  std::string output;
+  for (int c = 0; pipe != nullptr && (c = std::fgetc(pipe)) != EOF;) output += static_cast<char>(c);
+  done = pipe != nullptr && pclose(pipe) == 0;
+  std::filesystem::remove(file);
+  return output;
+}
+
 void execute(const std::string& path, const std::string& script) {
   sqlite3* database = nullptr;
   ASSERT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
@@ -76,11 +92,57 @@ TEST_F(Script, LeavesWhatUpgradeLeaves) {
   std::filesystem::remove(other);
 }
 
+TEST_F(Script, InTheHandsOfTheShell) {
+  const TemporaryFile file, other("shell");
+  ASSERT_EQ(run_cli(chain_.view(), {"upgrade", file.url()}).code, 0);
+  bool done = false;
+  EXPECT_EQ(run_shell(other.path(), script({"upgrade", "--sql", "a1"}), done), "");
+  EXPECT_TRUE(done);
+  // One that begins elsewhere changes nothing.
+  const std::string before = state_of(other.path());
+  for (const char* range : {"b2:c3", "base:c3"}) {
+    run_shell(other.path(), script({"upgrade", "--sql", range}), done);
+    EXPECT_FALSE(done) << range;
+    EXPECT_EQ(state_of(other.path()), before);
+  }
+  EXPECT_THAT(run_shell(other.path(), script({"upgrade", "--sql", "b2:c3"}), done),
+              HasSubstr("this script begins at 'b2', and the database is not there"));
+  EXPECT_EQ(run_shell(other.path(), script({"upgrade", "--sql", "a1:c3"}), done), "");
+  EXPECT_TRUE(done);
+  EXPECT_EQ(state_of(other.path()), state_of(file.path()));
+}
+
+TEST_F(Script, ForeignKeysAreCheckedInTheScript) {
+  const Files files = {
+      {"1.sql",
+       "-- First\n-- Revision ID: r1\n-- Revises:\n\n-- migrate:up\nCREATE TABLE p (id integer "
+       "PRIMARY "
+       "KEY);\nCREATE TABLE c (p integer REFERENCES p);\n-- migrate:down\nDROP TABLE c;\nDROP "
+       "TABLE p;\n"},
+      {"2.sql",
+       "-- Second\n-- Revision ID: r2\n-- Revises: r1\n\n-- migrate:up foreign_keys:off\n"
+       "DELETE FROM p WHERE id = 2;\n-- migrate:down\nSELECT 1;\n"}};
+  const FolderChain chain(files, {Engine::sqlite});
+  const TemporaryFile file;
+  bool done = false;
+  run_shell(file.path(), run_cli(chain.view(), {"upgrade", "--sql", "r1"}).out, done);
+  ASSERT_TRUE(done);
+  const std::string second = run_cli(chain.view(), {"upgrade", "--sql", "r1:r2"}).out;
+  execute(file.path(), "INSERT INTO p VALUES (1), (2); INSERT INTO c VALUES (1), (2), (9);");
+  EXPECT_THAT(run_shell(file.path(), second, done), HasSubstr("rows refer to rows that do not"));
+  EXPECT_FALSE(done);
+  execute(file.path(), "DELETE FROM c WHERE p = 2;");  // the 9 was there before
+  EXPECT_EQ(run_shell(file.path(), second, done), "");
+  EXPECT_TRUE(done);
+}
+
 TEST_F(Script, HasAlembicsShape) {
   EXPECT_THAT(script({"upgrade", "--sql", "b2:c3"}),
-              StartsWith("BEGIN IMMEDIATE;\n\n-- Running upgrade b2 -> c3\n\n"
-                         "CREATE TABLE t_c3 (x text DEFAULT 'it''s');\n\n"
-                         "INSERT INTO t_c3 (x) VALUES ('c3');\n\nINSERT INTO "));
+              StartsWith("BEGIN IMMEDIATE;\n\nCREATE TEMP TABLE retort_check (fine, CONSTRAINT "));
+  EXPECT_THAT(script({"upgrade", "--sql", "b2:c3"}),
+              HasSubstr("DROP TABLE temp.retort_check;\n\n-- Running upgrade b2 -> c3\n\n"
+                        "CREATE TABLE t_c3 (x text DEFAULT 'it''s');\n\n"
+                        "INSERT INTO t_c3 (x) VALUES ('c3');\n\nINSERT INTO "));
   EXPECT_THAT(script({"upgrade", "--sql", "a1"}), HasSubstr("\n\n-- Running upgrade  -> a1\n\n"));
   const std::string down = script({"downgrade", "--sql", "a1:base"});
   EXPECT_THAT(down, HasSubstr("-- Running downgrade a1 -> \n\nDROP TABLE t_a1;\n\nDELETE FROM "));

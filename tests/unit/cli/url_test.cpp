@@ -53,6 +53,8 @@ TEST(Url, NoPasswordIsShown) {
       {"password='unterminated", "password=***"},
       {"password=", "password=***"},
       {"password", "password"},
+      {"host=h passfile=/etc/.pgpass", "host=h passfile=/etc/.pgpass"},
+      {"postgres://me:a@h/d?password=b@c", "postgres://me:***"},
       {"sqlite:data/password.db", "sqlite:data/password.db"},
       {"sqlite:a.db", "sqlite:a.db"},
   };
@@ -69,8 +71,58 @@ TEST(Url, Dotenv) {
   EXPECT_EQ(url_in_dotenv("DATABASE_URL=a\nDATABASE_URL=b\n"), "b");
   EXPECT_EQ(url_in_dotenv("DATABASE_URL=\"a\\\"b\""), "a\"b");
   EXPECT_EQ(url_in_dotenv("# DATABASE_URL=a\nXDATABASE_URL=b\nDATABASE_URL\n"), std::nullopt);
+  EXPECT_EQ(url_in_dotenv("export\tDATABASE_URL=`sqlite:a b.db`"), "sqlite:a b.db");
+  EXPECT_EQ(url_in_dotenv("exportDATABASE_URL=a"), std::nullopt);
   EXPECT_EQ(url_in_dotenv("DATABASE_URL=\n"), std::nullopt);
   EXPECT_EQ(url_in_dotenv(""), std::nullopt);
+}
+
+TEST(Url, WhatLibpqReads) {
+  const std::vector<std::pair<const char*, const char*>> cases = {
+      {"postgres://h/d", "postgresql://h/d"},
+      {"postgresql+psycopg://user:password@host:5432/db",
+       "postgresql://user:password@host:5432/db"},
+      {"Postgres+asyncpg://u@h/d", "postgresql://u@h/d"},
+      {"postgres://u:p@ss@h:1/d", "postgresql://u:p%40ss@h:1/d"},
+      {"postgres://u:p/a?b#c:d e@h/d", "postgresql://u:p%2Fa%3Fb%23c%3Ad%20e@h/d"},
+      {"postgres://u:p%40s%zz@h/d", "postgresql://u:p%40s%25zz@h/d"},
+      {"postgres://h:5432/d?options=a@b", "postgresql://h:5432/d?options=a@b"},
+      {"postgres://h/d?user=a@b", "postgresql://h/d?user=a@b"},
+      {"postgres:///d?host=/run/x", "postgresql:///d?host=/run/x"},
+      {"postgres://u:p@[::1]:5432,h2:1/d", "postgresql://u:p@[::1]:5432,h2:1/d"},
+      {"postgres://u@h/d?ssl=require&statement_cache_size=0&connect_timeout=3",
+       "postgresql://u@h/d?sslmode=require&connect_timeout=3"},
+      {"postgres://u@h/d?ssl=true", "postgresql://u@h/d?sslmode=require"},
+      {"postgres://u@h/d?schema=public&pgbouncer=true",
+       "postgresql://u@h/d?options=-csearch_path%3Dpublic"},
+      {"host=h password='a://b'", "host=h password='a://b'"},
+  };
+  for (const auto& [url, expected] : cases) {
+    std::string error;
+    EXPECT_EQ(libpq_url(url, error), expected);
+    EXPECT_EQ(error, "");
+  }
+  std::string error;
+  EXPECT_EQ(libpq_url("postgres://u:p@a/b@h/d", error), "");
+  EXPECT_EQ(error,
+            "in postgres://u:***@h/d it is not clear where the password ends: write '@' in it as "
+            "%40 and '/' as %2F");
+}
+
+TEST(Url, RedactedMessages) {
+  EXPECT_EQ(redacted("no p%40ss, no p@ss", "postgres://u:p%40ss@h/d"), "no ***, no ***");
+  EXPECT_EQ(redacted("it's x 'y", "host=h password='x \\'y'"), "it's ***");
+  EXPECT_EQ(redacted("nothing", "sqlite:a.db"), "nothing");
+}
+
+TEST(Url, ArgumentsOfTheProgram) {
+  std::vector<std::string> words = {"app", "current", "--url=postgres://u:secret@h/d", "--url",
+                                    "host=h password='a b' dbname=d"};
+  std::vector<char*> argv;
+  for (std::string& word : words) argv.push_back(word.data());
+  hide_passwords(static_cast<int>(argv.size()), argv.data());
+  EXPECT_EQ(words[2], "--url=postgres://u:******@h/d");
+  EXPECT_EQ(words[4], "host=h password=***** dbname=d");
 }
 
 TEST(Url, WhereItComesFrom) {
