@@ -17,7 +17,7 @@ _retort() {
     return
   fi
   case $prev in
-    --layout) COMPREPLY=($(compgen -W "retort numbered" -- "$cur")); return ;;
+    --layout) COMPREPLY=($(compgen -W "retort numbered alembic-sql" -- "$cur")); return ;;
     --engine) COMPREPLY=($(compgen -W "sqlite postgres" -- "$cur")); return ;;
     --diagnostics) COMPREPLY=($(compgen -W "gnu msvc json" -- "$cur")); return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;

@@ -25,7 +25,7 @@ complete -c retort -n "__fish_seen_subcommand_from $verbs" -l dir -xa '(__fish_c
 complete -c retort -n "__fish_seen_subcommand_from $verbs" -l directory -xa '(__fish_complete_directories)'
 complete -c retort -n "__fish_seen_subcommand_from $verbs" -l file -r
 complete -c retort -n "__fish_seen_subcommand_from $verbs" -l exclude -x
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l layout -xa 'retort numbered'
+complete -c retort -n "__fish_seen_subcommand_from $verbs" -l layout -xa 'retort numbered alembic-sql'
 complete -c retort -n "__fish_seen_subcommand_from $verbs" -l engine -xa 'sqlite postgres'
 complete -c retort -n "__fish_seen_subcommand_from $verbs" -l name -x
 complete -c retort -n "__fish_seen_subcommand_from $verbs" -l lock-file -r

@@ -27,6 +27,8 @@ struct Draft {
   bool id_broken = false;       // the id cannot stay as it is: no help line can use it
   bool broken = false;          // some error in the file: its content is not held against the lock
   bool attached = true;         // all ancestors are known
+  // How to write a down, where the layout has neither sections nor pairs of files.
+  std::string down_help;
 };
 
 // The order in which revisions stand that do not depend on each other.

@@ -10,7 +10,8 @@
 namespace retort::compiler::chain {
 namespace {
 
-constexpr std::array<const Layout*, 2> table = {&layout_retort, &layout_numbered};
+constexpr std::array<const Layout*, 3> table = {&layout_retort, &layout_numbered,
+                                                &layout_alembic_sql};
 
 }  // namespace
 

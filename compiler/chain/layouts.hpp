@@ -5,6 +5,7 @@
 // one line in layouts.cpp.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,10 +36,14 @@ struct Layout {
   // One draft per revision with everything but parents' indices, digests and, where the layout has
   // directives, bodies.
   std::vector<Draft> (*drafts)(const LayoutInput& input);
+  // The engine that a file's name says it is for; null where no name says it. A file for an engine
+  // that the chain does not have is not read.
+  std::optional<dialect::Engine> (*engine_of)(std::string_view file_name) = nullptr;
 };
 
 extern const Layout layout_retort;
 extern const Layout layout_numbered;
+extern const Layout layout_alembic_sql;
 
 // Null where no layout has this name.
 const Layout* find_layout(std::string_view name);

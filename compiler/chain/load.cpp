@@ -37,10 +37,22 @@ dialect::Engine default_dialect(const std::vector<dialect::Engine>& engines) {
   return engines.size() == 1 ? engines.front() : dialect::Engine::postgres;
 }
 
+std::optional<dialect::Engine> engine_of(const Collected::Item& item, const Layout& layout) {
+  if (layout.engine_of == nullptr) return std::nullopt;
+  return layout.engine_of(source::base_name(item.relative_path));
+}
+
 void parse_files(const Collected& collected, const Layout& layout, Chain& chain,
                  diag::Diagnostics& diagnostics) {
-  const lex::LexOptions lexing{default_dialect(chain.engines), layout.directives};
+  lex::LexOptions lexing{default_dialect(chain.engines), layout.directives};
   for (const Collected::Item& item : collected.items) {
+    if (const auto engine = engine_of(item, layout)) {
+      const auto& engines = chain.engines;
+      if (std::find(engines.begin(), engines.end(), *engine) == engines.end()) continue;
+      lexing.default_dialect = *engine;
+    } else {
+      lexing.default_dialect = default_dialect(chain.engines);
+    }
     auto file = std::make_unique<ParsedFile>();
     file->path = item.path;
     file->relative_path = item.relative_path;

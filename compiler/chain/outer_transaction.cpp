@@ -49,11 +49,18 @@ constexpr std::array<std::string_view, 6> commits = {"commit", "commit transacti
 
 }  // namespace
 
+TransactionWord transaction_word(const lex::TokenizedFile& file, const lex::Statement& statement) {
+  const std::string words = words_of(file, statement);
+  if (is_one_of(words, begins)) return TransactionWord::begin;
+  return is_one_of(words, commits) ? TransactionWord::commit : TransactionWord::none;
+}
+
 lex::Part without_outer_transaction(const lex::TokenizedFile& file, const lex::Part& part) {
   lex::Part result = part;
   auto& statements = result.statements;
-  if (statements.size() < 2 || !is_one_of(words_of(file, statements.front()), begins) ||
-      !is_one_of(words_of(file, statements.back()), commits)) {
+  if (statements.size() < 2 ||
+      transaction_word(file, statements.front()) != TransactionWord::begin ||
+      transaction_word(file, statements.back()) != TransactionWord::commit) {
     return result;
   }
   statements.pop_back();

@@ -209,7 +209,7 @@ void complete_downs(Draft& draft, diag::Diagnostics& diagnostics) {
     }
     if (file_has_broken_sections(draft)) continue;
     const bool has_section = body.up.section != nullptr;
-    const source::Span place = has_section ? body.up.section->directive : file_start(*body.up.file);
+    const source::Span place = has_section ? body.up.section->directive : revision.id_span;
     if (revision.locked && !is_waived(*body.up.file, place)) continue;
     auto builder =
         diagnostics.report(Kind::missing_down, place, {revision.id, engine_name(body.engine)});
@@ -217,6 +217,8 @@ void complete_downs(Draft& draft, diag::Diagnostics& diagnostics) {
     if (has_section) {
       builder.help("write how to revert it behind a line  -- migrate:down")
           .help("or say that it cannot be:            -- migrate:down irreversible");
+    } else if (!draft.down_help.empty()) {
+      builder.help(draft.down_help);
     } else {
       std::string stem(source::base_name(revision.relative_path));
       stem.resize(stem.size() - 4);  // ".sql"

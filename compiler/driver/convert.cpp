@@ -18,9 +18,8 @@ namespace {
 
 using cli::in_quotes;
 
-constexpr std::array<std::string_view, 10> later_layouts = {
-    "auto",   "goose",  "dbmate", "golang-migrate", "sqlx",
-    "diesel", "flyway", "sqitch", "prisma",         "alembic-sql"};
+constexpr std::array<std::string_view, 9> later_layouts = {
+    "auto", "goose", "dbmate", "golang-migrate", "sqlx", "diesel", "flyway", "sqitch", "prisma"};
 
 template <class Container, class Value>
 bool holds(const Container& container, const Value& value) {

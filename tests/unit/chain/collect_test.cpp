@@ -165,7 +165,7 @@ TEST(Collect, an_unknown_layout) {
   folder.options.layout = "gose";
   EXPECT_EQ(folder.check(),
             R"(retort: error: 'gose' is not a valid value of 'layout' [bad-option-value]
-help: layouts are retort, numbered
+help: layouts are retort, numbered, alembic-sql
 )");
 }
 
