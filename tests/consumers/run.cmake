@@ -9,6 +9,7 @@
 #   CONSUMER_WORK       a folder of this test's own, emptied first
 #   RETORT_SOURCE, RETORT_TOOL, RETORT_PREFIX
 #   SQLITE_INCLUDE_DIR  where sqlite3.h is
+#   RETORT_WITH_SERVER  runs a command with a PostgreSQL server; empty where the driver is not built
 cmake_minimum_required(VERSION 3.22)
 foreach(variable IN ITEMS CONSUMER_PROJECT CONSUMER_WAY CONSUMER_GENERATOR CONSUMER_WORK
     RETORT_SOURCE RETORT_TOOL RETORT_PREFIX SQLITE_INCLUDE_DIR)

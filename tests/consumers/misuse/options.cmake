@@ -9,7 +9,8 @@ misuse([[add_migrations(app ENGINES sqlite DIRECTRY sql)]]
 misuse([[add_migrations(app ENGINES sqlite sqlite)]]
   "ENGINES names 'sqlite' twice")
 misuse([[add_migrations(app ENGINES sqlite postgres)]]
-  "this retort was built without the postgres driver")
+  "the postgres driver cannot be used: libpq was not found (Debian: libpq-dev)"
+  -DCMAKE_DISABLE_FIND_PACKAGE_PostgreSQL=ON)
 misuse([[add_migrations(app LAYOUT gose)]]
   "LAYOUT 'gose' is unknown; did you mean 'goose'? choose one of: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto")
 misuse([[add_migrations(app LAYOUT goose)]]
