@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,7 @@ struct SectionRef {
   const ast::Section* section = nullptr;  // null in layouts without section directives
   const lex::Part* part = nullptr;        // null: no such section
   bool transaction = true;
+  bool foreign_keys_off = false;  // layouts without options: what the file says by PRAGMA
 };
 
 struct EngineBody {
@@ -81,6 +83,7 @@ struct Chain {
   std::vector<dialect::Engine> engines;
   std::vector<Revision> revisions;  // parents before children; ties by file name
   std::vector<std::unique_ptr<ParsedFile>> files;
+  std::deque<lex::Part> parts;  // of files that hold statements which are no part of a section
   // One base, one head, no error in the graph. Where it is false, a revision with the id of another
   // one is left out, and so is each parent that is unknown or closes a cycle.
   bool complete = false;

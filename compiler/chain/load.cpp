@@ -9,6 +9,7 @@
 
 #include "chain/chain.hpp"
 #include "chain/collect.hpp"
+#include "chain/foreign_keys.hpp"
 #include "chain/hash.hpp"
 #include "chain/layouts.hpp"
 #include "chain/linking.hpp"
@@ -139,6 +140,7 @@ Chain load(const LoadOptions& options, source::FileSystem& files, source::Source
     draft.broken = broken.files[draft.revision.file->tokens.file->id()];
     draft.parents_broken = broken.parents[draft.revision.file->tokens.file->id()];
     if (layout->directives) assign_sections(draft, chain.engines, lock, diagnostics);
+    take_foreign_keys(draft, chain, diagnostics);
   }
   Linking linking{options, lock, diagnostics, collected.unreadable, true, 0, {}, 0};
   drafts = link(std::move(drafts), linking);

@@ -108,6 +108,8 @@ retort::Script lower_script(const chain::SectionRef& section, dialect::Engine en
     script.lock_timeout_ms = section.section->lock_timeout_ms;
     script.statement_timeout_ms = section.section->statement_timeout_ms;
     script.foreign_keys_off = section.section->foreign_keys_off;
+  } else {
+    script.foreign_keys_off = section.foreign_keys_off;
   }
   return script;
 }
