@@ -25,11 +25,11 @@ ALTER TABLE words DROP COLUMN word;
 -- --- stdout
 migrations: 2 revisions, head 2, sqlite: proved up, down, up
 -- --- stderr
-migrations/2_rebuild.down.sql:1:1: warning: foreign keys are off around this whole file [-Wforeign-keys-off]
+migrations/2_rebuild.down.sql:1:1: warning: foreign keys are off around the whole section [-Wforeign-keys-off]
     1 | PRAGMA defer_foreign_keys = 1;
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 help: nothing to do: what the statement is meant for happens around the transaction, where it works
-migrations/2_rebuild.up.sql:1:1: warning: foreign keys are off around this whole file [-Wforeign-keys-off]
+migrations/2_rebuild.up.sql:1:1: warning: foreign keys are off around the whole section [-Wforeign-keys-off]
     1 | PRAGMA main.foreign_keys('off');
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 help: nothing to do: what the statement is meant for happens around the transaction, where it works
