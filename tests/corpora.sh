@@ -14,7 +14,8 @@
 #   statements retort cuts every file as the engine's own splitter does, out of so many statements
 #   schema     upgraded by a compiled program = the files fed to psql or sqlite3, in order
 #   again      a second upgrade changes nothing
-#   down       downgraded to base: the schema that the tool's own downs leave
+#   down       downgraded to base: the schema that the project's own downs leave ("not empty": they do
+#              not lead back to the start); "N steps": the revision before them has no down
 #   check      time and peak memory of `retort check`, and what it found
 #
 # Exit 0 where every chain ends with the same schema. What differs stays in the folder that is
@@ -85,7 +86,7 @@ same_or() {
 }
 
 compare_schema() {
-  schema=- again=- down=-
+  schema=- again=- down=- tool_failed=
   if ! build_program; then schema="does not compile"; return; fi
   tool_up || { schema="tool fails: $(failed_file)"; return; }
   dump tool > "$at/schema.tool"
@@ -99,18 +100,44 @@ compare_schema() {
   compare_down
 }
 
+# The first revision, from head downwards, that has no down of its own: there the way back ends. Its
+# number, 0 where every revision has one.
+find_floor() {
+  floor=$files
+  while [ "$floor" -gt 0 ]; do
+    number=$(printf '%05d' "$floor")
+    if ! [ -f "$at/oracle/$number.down.sql" ] && [ -s "$at/oracle/$number.up.sql" ]; then return; fi
+    floor=$((floor - 1))
+  done
+}
+
 compare_down() {
-  [ "$(ls "$at/oracle" | grep -c '\.down\.sql$')" -gt 0 ] || { down=none; return; }
-  if ! program downgrade base; then
-    down="stops: $(sed -n 's/.*: error: //p' "$at/program.log" | head -n 1 | cut -c 1-60)"
+  find_floor
+  if [ "$floor" = "$files" ]; then
+    down=none
+    return
+  fi
+  target=base
+  if [ "$floor" -gt 0 ]; then
+    target=$(sed -n 's/.*"revision": "\([^"]*\)", "parents".*/\1/p' "$at/history.json" | tac | sed -n "${floor}p")
+  fi
+  tool_down "$floor" || tool_failed=$(failed_file)
+  dump tool > "$at/base.tool"
+  if ! program downgrade "$target"; then
+    down="stops: $(grep -m 1 'error: ' "$at/program.log" | sed 's/.*error: //' | cut -c 1-80)"
+    [ -n "$tool_failed" ] && down="stops where the tool does: $tool_failed"
+    return
+  fi
+  if [ -n "$tool_failed" ]; then
+    down="only the tool fails: $tool_failed"
     return
   fi
   dump ours > "$at/base.retort"
-  tool_down || { down="tool fails: $(failed_file)"; return; }
-  dump tool > "$at/base.tool"
   down=$(same_or "$at/base.tool" "$at/base.retort" "$at/base.diff" DIFFERS)
-  if [ "$down" = same ] && ! cmp -s "$at/base.tool" "$at/schema.empty"; then
-    down="same, leaves $(diff "$at/schema.empty" "$at/base.tool" | grep -c '^[<>]') lines"
+  if [ "$floor" -gt 0 ]; then
+    down="$down, $((files - floor)) steps"
+  elif [ "$down" = same ] && ! cmp -s "$at/base.tool" "$at/schema.empty"; then
+    down="same, not empty"
   fi
 }
 

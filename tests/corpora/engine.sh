@@ -62,8 +62,9 @@ tool_up() {
   for file in "$at/oracle/"*.up.sql; do feed "$file" || return 1; done
 }
 
+# Down to the revision with number $1, which stays.
 tool_down() {
-  for file in $(ls "$at/oracle/"*.up.sql | sort -r); do
+  for file in $(ls "$at/oracle/"*.up.sql | sort -r | head -n "$((files - $1))"); do
     file=${file%.up.sql}.down.sql
     [ -f "$file" ] || continue
     feed "$file" || return 1
