@@ -53,6 +53,7 @@ endfunction()
 
 if(TARGET retort_runtime)
   retort_install_library(runtime)
+  retort_install_library(catalogue)
   retort_install_pkg_config(retort retort_runtime)
   set(retort_excluded_headers "")
   foreach(component IN ITEMS sqlite postgres cli)
