@@ -3,6 +3,7 @@
 //
 // The verbs that change a database: upgrade, downgrade, stamp. What they do is retort/migrate.hpp's
 // business; here are the words around it.
+#include "cli/adoption.hpp"
 #include "cli/reporter.hpp"
 #include "cli/text.hpp"
 #include "cli/verbs.hpp"
@@ -102,6 +103,11 @@ int run_upgrade(Session& session) {
   if (const int code = refuse_direction(session, '-'); code != exit_done) return code;
   const bool dry_run = session.options().dry_run;
   if (const int code = session.connect(dry_run); code != exit_done) return code;
+  if (!session.options().no_adopt) {
+    const int code =
+        session.options().adopt ? adopt_foreign_ledger(session) : ask_for_adoption(session);
+    if (code != exit_done) return code;
+  }
   if (dry_run) return run_plan(session, Direction::upgrade);
   Reporter reporter(session.options().echo);
   const Status status =
@@ -132,6 +138,7 @@ int run_stamp(Session& session) {
   if (session.options().sql) return run_script(session, "stamp");
   if (is_range(session.options().revision)) return refuse_range(session, "stamp");
   if (const int code = session.connect(false); code != exit_done) return code;
+  if (session.options().adopt) return adopt_foreign_ledger(session);
   const Status status = stamp(session.database(), session.chain(), session.options().revision,
                               run_options(session, nullptr), session.options().purge);
   return status.ok() ? exit_done : session.fail(status);

@@ -41,9 +41,18 @@ void declare_run(Arguments& arguments, RawOptions& raw, Options& options) {
   declare_database(arguments, raw, options);
 }
 
+void declare_adoption(Arguments& arguments, Options& options) {
+  arguments.flag("--adopt", "take over what another migration tool applied", options.adopt);
+  arguments.value("--adopt-table", "TABLE", "where that tool's table has another name",
+                  options.adopt_table);
+}
+
 void declare_upgrade(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.positional("REV", std::string("up to here (default: head): ") + revision_help,
                        options.revision);
+  declare_adoption(arguments, options);
+  arguments.flag("--no-adopt", "another tool's table here has nothing to do with this chain",
+                 options.no_adopt);
   declare_run(arguments, raw, options);
 }
 
@@ -54,6 +63,7 @@ void declare_downgrade(Arguments& arguments, RawOptions& raw, Options& options) 
 
 void declare_stamp(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.positional("REV", std::string("as if here: ") + revision_help, options.revision);
+  declare_adoption(arguments, options);
   arguments.flag("--purge", "forget first what the ledger says of this chain", options.purge);
   arguments.flag("--sql", "write a script to stdout instead; REV may be A:B", options.sql);
   arguments.value("--lock-wait", "TIME", "wait so long for others (10s, 500ms, 2min)",
@@ -157,6 +167,16 @@ std::string convert(const RawOptions& raw, Options& options) {
 
 // A requirement of a verb that is not met, or an empty string.
 std::string missing(std::string_view verb, Options& options) {
+  if (!options.adopt_table.empty() && !options.no_adopt) options.adopt = true;
+  if (options.adopt && options.no_adopt) return "--adopt and --no-adopt exclude each other";
+  if (options.adopt && (options.sql || options.dry_run)) {
+    return "--adopt reads and writes the database: it goes with neither --sql nor --dry-run";
+  }
+  if (verb == "stamp" && options.adopt) {
+    if (options.purge) return "--adopt and --purge exclude each other";
+    if (options.revision.empty()) return {};
+    return "--adopt takes the revision from the other tool: stamp --adopt";
+  }
   const bool needs_revision = verb == "downgrade" || verb == "stamp" || verb == "show";
   if (needs_revision && options.revision.empty()) {
     return in_quotes(verb) + " needs a revision";
@@ -186,8 +206,8 @@ const std::vector<Verb>& verbs() {
       {"branches", "[options]", "show the revisions that several others revise", declare_list,
        run_branches},
       {"show", "[options] REV", "show one revision", declare_show, run_show},
-      {"stamp", "[options] REV", "record a revision without running anything", declare_stamp,
-       run_stamp},
+      {"stamp", "[options] REV|--adopt", "record a revision without running anything",
+       declare_stamp, run_stamp},
   };
   return table;
 }

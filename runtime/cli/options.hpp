@@ -28,6 +28,9 @@ struct Options {
   bool sql = false;
   bool dry_run = false;
   bool purge = false;
+  bool adopt = false;
+  bool no_adopt = false;
+  std::string adopt_table;
   bool echo = false;
   std::int64_t lock_wait_ms = 10'000;
   TransactionMode transaction_mode = TransactionMode::automatic;

@@ -3,6 +3,7 @@
 //
 // The verbs that only read: current, check, history, heads, branches, show. The ledger is never
 // written and never made here.
+#include "cli/adoption.hpp"
 #include "cli/range.hpp"
 #include "cli/shapes.hpp"
 #include "cli/text.hpp"
@@ -133,6 +134,7 @@ int run_current(Session& session) {
   session.print(session.options().json ? check_json(session.graph(), inspection)
                                        : current_text(session, inspection));
   if (!inspection.unknown.empty()) session.note(newer_text(inspection));
+  if (inspection.applied.empty()) mention_foreign_ledger(session);
   return exit_done;
 }
 
@@ -142,6 +144,7 @@ int run_check(Session& session) {
   if (session.options().json) session.print(check_json(session.graph(), inspection));
   if (!inspection.at_head) {
     explain(session, inspection);
+    if (inspection.applied.empty()) mention_foreign_ledger(session);
     return exit_failed;
   }
   if (!session.options().json) {

@@ -135,6 +135,14 @@ int Session::fail(const std::string& text, const std::string& help, int code) {
   return code;
 }
 
+void Session::detail(const std::string& text) {
+  std::fprintf(stderr, "note: %s\n", redacted(text, secret_url_).c_str());
+}
+
+void Session::help(const std::string& text) {
+  std::fprintf(stderr, "help: %s\n", redacted(text, secret_url_).c_str());
+}
+
 int Session::fail(const Status& status) {
   const std::string help = help_of(*this, status);
   const int code = exit_code_of(status.code());

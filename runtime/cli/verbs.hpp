@@ -40,6 +40,9 @@ class Session {
   // A line on stderr, with the program's name before it.
   void note(const std::string& text);
   int fail(const std::string& text, const std::string& help = {}, int code = exit_failed);
+  // More lines behind fail(): what belongs to the error, and further ways out.
+  void detail(const std::string& text);
+  void help(const std::string& text);
   // Says what the status says and what can be done about it.
   int fail(const Status& status);
 

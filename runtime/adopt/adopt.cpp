@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// adopt(): what another tool applied becomes rows of our ledger. Everything is read again inside
+// the transaction that writes, under the lock of a run: another process may have adopted meanwhile.
+#include "retort/adopt.hpp"
+
+#include <utility>
+
+#include "adopt/match.hpp"
+#include "src/text.hpp"
+#include "src/wait.hpp"
+
+namespace retort {
+namespace {
+
+using detail::Marks;
+using detail::Reading;
+
+struct Candidate {
+  ForeignLedger ledger;
+  Marks marks;
+};
+
+Status find_candidates(Database& database, const Chain& chain, std::string_view table,
+                       std::vector<Candidate>& candidates) {
+  std::vector<Reading> readings;
+  Status status = detail::read_foreign_ledgers(database, table, readings);
+  if (!status.ok()) return status;
+  for (const Reading& reading : readings) {
+    Candidate& candidate = candidates.emplace_back();
+    candidate.ledger = detail::match(reading, chain, candidate.marks);
+  }
+  return status;
+}
+
+// Whether our ledger holds any revision of the chain.
+Status knows_chain(Database& database, const Chain& chain, bool& result) {
+  class Sink final : public RowSink {
+   public:
+    bool seen = false;
+    void on_row(const Row&) override { seen = true; }
+  } sink;
+  Status status = database.has_ledger(result);
+  if (!status.ok() || !result) return status;
+  const Value name = chain.name;
+  status = database.query(
+      detail::format("SELECT 1 FROM % WHERE chain = $1 LIMIT 1", database.traits().ledger_table),
+      &name, 1, &sink);
+  result = sink.seen;
+  return status;
+}
+
+// The one that can be meant: a tool that applied nothing is none where another one did, and of
+// several the only one that fits the chain is taken.
+void keep_likely(std::vector<Candidate>& candidates) {
+  const auto keep = [&candidates](bool (*good)(const ForeignLedger&)) {
+    std::size_t count = 0;
+    for (const Candidate& candidate : candidates) count += good(candidate.ledger) ? 1 : 0;
+    if (count == 0 || count == candidates.size()) return;
+    std::size_t kept = 0;
+    for (Candidate& candidate : candidates) {
+      if (good(candidate.ledger)) std::swap(candidates[kept++], candidate);
+    }
+    candidates.resize(kept);
+  };
+  keep([](const ForeignLedger& ledger) { return !ledger.empty; });
+  keep([](const ForeignLedger& ledger) { return ledger.problems.empty(); });
+}
+
+std::string list_of(const std::vector<Candidate>& candidates) {
+  std::string list;
+  for (const Candidate& candidate : candidates) {
+    list += (list.empty() ? "" : ", ") + candidate.ledger.table;
+  }
+  return list;
+}
+
+class Adopter {
+ public:
+  Adopter(Database& database, const Chain& chain, const AdoptOptions& options, Adoption& adoption)
+      : database_(database),
+        chain_(chain),
+        options_(options),
+        adoption_(adoption),
+        ledger_(database, chain) {}
+
+  Status execute() {
+    if (Status status = database_.check_idle(); !status.ok()) return status;
+    Status status = detail::wait_while_busy(database_, options_.run,
+                                            [&] { return database_.try_lock(options_.run); });
+    if (!status.ok()) return status;
+    status = transaction();
+    Status unlocked = database_.unlock();
+    return status.ok() ? std::move(unlocked) : std::move(status);
+  }
+
+ private:
+  Status transaction() {
+    Status status =
+        detail::wait_while_busy(database_, options_.run, [&] { return database_.begin(false); });
+    if (!status.ok()) return status;
+    status = read_and_write();
+    if (status.ok()) {
+      status =
+          detail::wait_while_busy(database_, options_.run, [&] { return database_.commit(true); });
+    }
+    if (status.ok()) return status;
+    adoption_.done = false;
+    Status rollback = database_.rollback();
+    return status;
+  }
+
+  Status read_and_write() {
+    if (Status status = ledger_.read(); !status.ok()) return status;
+    if (!ledger_.rows().empty()) return {};
+    std::vector<Candidate> candidates;
+    Status status = find_candidates(database_, chain_, options_.table, candidates);
+    if (!status.ok()) return status;
+    if (candidates.empty()) {
+      if (options_.table.empty()) return {};
+      return detail::fail(Code::invalid_argument, "there is no table %", options_.table);
+    }
+    keep_likely(candidates);
+    if (candidates.size() > 1) {
+      return detail::fail(Code::invalid_argument, "several tools were here: %",
+                          list_of(candidates));
+    }
+    adoption_.ledger = std::move(candidates[0].ledger);
+    if (!adoption_.ledger.problems.empty()) {
+      return detail::fail(Code::bad_ledger, "what % says is no state of the chain '%'",
+                          adoption_.ledger.table, chain_.name);
+    }
+    return write(candidates[0].marks);
+  }
+
+  Status write(const Marks& marks) {
+    if (Status status = ledger_.create(); !status.ok()) return status;
+    std::string by(options_.run.applied_by);
+    by += by.empty() ? "adopted from " : ", adopted from ";
+    by += adoption_.ledger.table;
+    std::int64_t seq = ledger_.next_seq();
+    for (std::uint32_t i = 0; i < chain_.revision_count; ++i) {
+      if (marks[i] == '\0') continue;
+      Status status = ledger_.insert(seq++, chain_.revisions[i], by, -1, detail::Progress());
+      if (!status.ok()) return status;
+      adoption_.done = true;
+    }
+    return {};
+  }
+
+  Database& database_;
+  const Chain& chain_;
+  const AdoptOptions& options_;
+  Adoption& adoption_;
+  detail::Ledger ledger_;
+};
+
+}  // namespace
+
+Status find_foreign_ledgers(Database& database, const Chain& chain,
+                            std::vector<ForeignLedger>& result, std::string_view table) {
+  result.clear();
+  std::vector<Candidate> candidates;
+  Status status = find_candidates(database, chain, table, candidates);
+  for (Candidate& candidate : candidates) result.push_back(std::move(candidate.ledger));
+  return status;
+}
+
+Status adopt(Database& database, const Chain& chain, const AdoptOptions& options,
+             Adoption& adoption) {
+  adoption = Adoption();
+  if (Status status = detail::check_chain(chain, database.traits()); !status.ok()) return status;
+  return Adopter(database, chain, options, adoption).execute();
+}
+
+Status needs_adoption(Database& database, const Chain& chain, std::vector<ForeignLedger>& found) {
+  found.clear();
+  if (Status status = detail::check_chain(chain, database.traits()); !status.ok()) return status;
+  bool known = false;
+  Status status = knows_chain(database, chain, known);
+  if (!status.ok() || known) return status;
+  status = find_foreign_ledgers(database, chain, found);
+  std::size_t kept = 0;
+  for (ForeignLedger& ledger_found : found) {
+    if (!ledger_found.empty) std::swap(found[kept++], ledger_found);
+  }
+  found.resize(kept);
+  return status;
+}
+
+}  // namespace retort

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// The words around retort/adopt.hpp. In: an open session. Out: what was found on stderr, and an
+// exit code.
+#include "cli/adoption.hpp"
+
+#include <algorithm>
+
+#include "cli/text.hpp"
+#include "retort/adopt.hpp"
+
+namespace retort::cli {
+namespace {
+
+std::string found_text(const ForeignLedger& ledger) {
+  return printable(ledger.tool.empty() ? std::string("another tool") : ledger.tool) + " (" +
+         printable(ledger.table) + ") " + printable(ledger.at);
+}
+
+void list_problems(Session& session, const ForeignLedger& ledger) {
+  for (const std::string& problem : ledger.problems) session.detail(printable(problem));
+}
+
+std::string found_text(const std::vector<ForeignLedger>& found) {
+  std::string text = "this database was migrated by ";
+  for (const ForeignLedger& ledger : found) {
+    text += (&ledger == found.data() ? "" : " and by ") + found_text(ledger);
+  }
+  return text;
+}
+
+std::string with_target(const Session& session, const std::string& verb) {
+  const std::string& revision = session.options().revision;
+  const bool head = revision.empty() || revision == "head";
+  return session.program() + " " + verb + (head ? "" : " " + printable(revision));
+}
+
+}  // namespace
+
+int adopt_foreign_ledger(Session& session) {
+  AdoptOptions options;
+  options.run.lock_wait_ms = session.options().lock_wait_ms;
+  options.run.applied_by = session.program();
+  options.table = session.options().adopt_table;
+  Adoption adoption;
+  const Status status = adopt(session.database(), session.chain(), options, adoption);
+  if (status.code() == Code::bad_ledger && !adoption.ledger.problems.empty()) {
+    const int code = session.fail("cannot take over from " + found_text(adoption.ledger) +
+                                  ", nothing was written:");
+    list_problems(session, adoption.ledger);
+    return code;
+  }
+  if (status.code() == Code::invalid_argument && options.table.empty()) {
+    return session.fail(printable(status.message()), "name one: --adopt-table TABLE");
+  }
+  if (!status.ok()) return session.fail(status);
+  if (adoption.done) {
+    const std::size_t count = adoption.ledger.applied.size();
+    session.note("took over " + counted(count, "revision") + " from " +
+                 found_text(adoption.ledger));
+  } else if (adoption.ledger.table.empty()) {
+    session.note("nothing to take over: no other tool was here, or its ledger was taken over");
+  } else {
+    session.note("nothing to take over: " + found_text(adoption.ledger));
+  }
+  return exit_done;
+}
+
+int ask_for_adoption(Session& session) {
+  std::vector<ForeignLedger> found;
+  const Status status = needs_adoption(session.database(), session.chain(), found);
+  // What keeps this from being known keeps the upgrade from running, and it says so better.
+  if (!status.ok() || found.empty()) return exit_done;
+  const int code = session.fail(found_text(found) + "; retort has applied nothing here yet");
+  for (const ForeignLedger& ledger : found) list_problems(session, ledger);
+  session.help("take over what it applied, and go on:  " + with_target(session, "upgrade --adopt"));
+  session.help("it has nothing to do with this chain:  " +
+               with_target(session, "upgrade --no-adopt"));
+  return code;
+}
+
+void mention_foreign_ledger(Session& session) {
+  std::vector<ForeignLedger> found;
+  const Status status = needs_adoption(session.database(), session.chain(), found);
+  if (!status.ok() || found.empty()) return;
+  session.note(found_text(found));
+  session.help("take over what it applied:  " + session.program() + " upgrade --adopt");
+}
+
+}  // namespace retort::cli
