@@ -4,7 +4,7 @@
 # Completion of retort for bash. Compared with `retort VERB --help` by a test.
 _retort() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} verb=${COMP_WORDS[1]}
-  local verbs="check compile lock history heads branches show revision merge rebase"
+  local verbs="check compile lock history heads branches show revision merge rebase import"
   local chain="--dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file"
   local findings="--werror --diagnostics --sarif -Wall -Werror"
   local proof="--verify --sqlite-function --sqlite-minimum --sqlite-feature --sqlite-profile"
@@ -34,6 +34,7 @@ _retort() {
     revision) words="$words $chain --message --rev-id --head" ;;
     merge) words="$words $chain --message --rev-id" ;;
     rebase) words="$words $chain --onto" ;;
+    import) words="$words $chain --output" ;;
   esac
   case $cur in
     -*) COMPREPLY=($(compgen -W "$words" -- "$cur")) ;;

@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The retort authors
 #
 # Completion of retort for fish. Compared with `retort VERB --help` by a test.
-set -l verbs check compile lock history heads branches show revision merge rebase
+set -l verbs check compile lock history heads branches show revision merge rebase import
 set -l proving check compile lock
 set -l reading history heads branches show
 set -l writing revision merge
@@ -20,6 +20,7 @@ complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a show -d 'show 
 complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a revision -d 'write the next migration'
 complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a merge -d 'join heads'
 complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a rebase -d 'put a revision behind another one'
+complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a import -d 'another tool into layout retort'
 
 complete -c retort -n "__fish_seen_subcommand_from $verbs" -l dir -xa '(__fish_complete_directories)'
 complete -c retort -n "__fish_seen_subcommand_from $verbs" -l directory -xa '(__fish_complete_directories)'
@@ -49,6 +50,7 @@ complete -c retort -n "__fish_seen_subcommand_from $writing" -l message -s m -x
 complete -c retort -n "__fish_seen_subcommand_from $writing" -l rev-id -x
 complete -c retort -n "__fish_seen_subcommand_from revision" -l head -x
 complete -c retort -n "__fish_seen_subcommand_from rebase" -l onto -x
+complete -c retort -n "__fish_seen_subcommand_from import" -s o -l output -r
 
 for option in output-dir source header-file manifest stamp depfile forget-file schema depends-on root
     complete -c retort -n "__fish_seen_subcommand_from compile" -l $option -r

@@ -49,6 +49,10 @@ std::string convert_layout(const RawOptions& raw, Options& options) {
   if (!holds(chain::layout_names(), raw.layout)) {
     return unknown("layout", raw.layout, chain::layout_names());
   }
+  if (options.verb == "import" && raw.layout == "retort") {
+    return "'import' needs the layout of the other tool (--layout)\nlayouts: " +
+           list_of(chain::layout_names());
+  }
   options.load.layout = raw.layout;
   return {};
 }

@@ -159,6 +159,13 @@ void declare_rebase(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
 }
 
+void declare_import(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("DIR", "folder of the other tool (default: migrations)", raw.directory_word);
+  arguments.value("-o,--output", "DIR", "the new folder (required)", options.output);
+  declare_chain(arguments, raw);
+  arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+}
+
 constexpr std::array verbs = {
     Verb{"check", "[options] [DIR]", "check a chain as the build does, with proof",
          "Says in one line what was proved, or what is wrong and where.", declare_check},
@@ -176,6 +183,10 @@ constexpr std::array verbs = {
     Verb{"merge", "[options] -m TEXT [REV...]", "join heads in a new revision", "", declare_merge},
     Verb{"rebase", "[options] REV --onto REV", "put a revision behind another one",
          "Edits the Revises line of one file and nothing else.", declare_rebase},
+    Verb{"import", "[options] --layout NAME -o DIR [DIR]",
+         "turn another tool's folder into layout retort",
+         "Ids, order and hashes stay, so that databases which the other tool migrated fit.",
+         declare_import},
 };
 
 std::string main_page() {
@@ -239,6 +250,7 @@ std::string missing(const Options& options) {
   if ((verb == "show" || verb == "rebase") && options.revision.empty()) {
     return "'" + verb + "' needs a revision";
   }
+  if (verb == "import" && options.output.empty()) return "'import' needs the new folder (-o)";
   if (verb == "rebase" && options.onto.empty()) return "'rebase' needs --onto";
   if ((verb == "revision" || verb == "merge") && options.message.empty()) {
     return "'" + verb + "' needs a message (-m)";

@@ -54,6 +54,7 @@ struct Options {
   std::string message, revision_id;    // revision, merge
   std::string head;                    // revision: what to revise
   std::vector<std::string> revisions;  // merge
+  std::string output;                  // import: the new folder
 };
 
 // Either options, or what to print and the exit code (help and version: 0; usage: 2).

@@ -22,7 +22,7 @@ constexpr std::array entries = {
     Entry{"check", run_check},     Entry{"compile", run_compile},   Entry{"lock", run_lock},
     Entry{"history", run_history}, Entry{"heads", run_heads},       Entry{"branches", run_branches},
     Entry{"show", run_show},       Entry{"revision", run_revision}, Entry{"merge", run_merge},
-    Entry{"rebase", run_rebase},
+    Entry{"rebase", run_rebase},   Entry{"import", run_import},
 };
 
 int run_verb(const Options& options, Environment environment) {

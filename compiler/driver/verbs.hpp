@@ -26,6 +26,7 @@ int run_show(const Options& options, Environment environment);
 int run_revision(const Options& options, Environment environment);
 int run_merge(const Options& options, Environment environment);
 int run_rebase(const Options& options, Environment environment);
+int run_import(const Options& options, Environment environment);
 
 // The whole program except main(): argv's words without the first, the exit code out. Exceptions
 // that are nobody's fault but ours become exit code 70.

@@ -23,11 +23,14 @@ namespace {
 namespace compiler = retort::compiler;
 using Statements = std::vector<std::string>;
 
+// Without CR, as retort reads text.
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::stringstream text;
   text << file.rdbuf();
-  return text.str();
+  std::string bytes = text.str();
+  bytes.erase(std::remove(bytes.begin(), bytes.end(), '\r'), bytes.end());
+  return bytes;
 }
 
 // Without white space, comments and ';' in front and behind; the text between stays.
