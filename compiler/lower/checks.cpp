@@ -123,11 +123,8 @@ class SectionCheck {
   }
 
   void off_instead(diag::Diagnostics::Builder& report) {
-    if (section_.section != nullptr) {
-      report.help(directive_with(section_, "foreign_keys:off"));
-    } else {
-      report.help("use layout 'retort', where the section option foreign_keys:off does this");
-    }
+    // Layouts without section options have lost the statement in the chain room.
+    if (section_.section != nullptr) report.help(directive_with(section_, "foreign_keys:off"));
   }
 
   const SectionRef& section_;

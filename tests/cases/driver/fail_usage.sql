@@ -18,12 +18,12 @@ help: engines: sqlite, postgres
 -- --- exit 2
 -- --- stderr
 retort: error: layout 'golang-migrate' is not supported yet
-help: layouts: retort, numbered
+help: layouts: retort, numbered, alembic-sql
 -- --- retort check --layout=retrt
 -- --- exit 2
 -- --- stderr
 retort: error: unknown layout 'retrt'; did you mean 'retort'?
-help: layouts: retort, numbered
+help: layouts: retort, numbered, alembic-sql
 -- --- retort check -Wmising-down
 -- --- exit 2
 -- --- stderr

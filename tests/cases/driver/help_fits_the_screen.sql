@@ -15,6 +15,7 @@ Compiles a folder of SQL migrations into C++ and checks it on the way.
   revision                write the next migration file
   merge                   join heads in a new revision
   rebase                  put a revision behind another one
+  import                  turn another tool's folder into layout retort
 
 options:
   -h, --help              show this page, or that of a verb behind it

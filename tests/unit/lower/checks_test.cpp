@@ -90,8 +90,7 @@ TEST(ForeignKeysPragma, IsRefusedInATransaction) {
   EXPECT_THAT(text, HasSubstr("help: -- migrate:up foreign_keys:off\n"));
   EXPECT_THAT(up("PRAGMA foreign_keys=OFF", " foreign_keys:off"),
               HasSubstr("help: delete the statement: the section already says foreign_keys:off"));
-  EXPECT_THAT(numbered("PRAGMA foreign_keys=OFF;\nDROP TABLE t;\n"),
-              HasSubstr("use layout 'retort'"));
+  EXPECT_EQ(numbered("PRAGMA foreign_keys=OFF;\nDROP TABLE t;\n"), "") << "done around it";
   EXPECT_EQ(up("PRAGMA foreign_keys=OFF", " transaction:false"), "");
   EXPECT_EQ(up("PRAGMA foreign_keys"), "");
   const std::string pair = up("PRAGMA foreign_keys=OFF;\nDROP TABLE t;\nPRAGMA foreign_keys=ON");
