@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// Which table and column of the source goes where.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "transfer/source.hpp"
+#include "transfer/tables.hpp"
+
+namespace retort::transfer_detail {
+namespace {
+
+constexpr std::size_t kept_problems = 100;
+
+struct SourceTable {
+  std::string name;
+  std::string type;  // table, virtual, shadow
+  bool without_rowid = false;
+  std::vector<std::string> columns;
+  std::int64_t rows = 0;
+};
+
+// SQLite compares names without regard to ASCII case.
+bool same_name(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+// Ledgers, retort's own and those of the tools that were there before it.
+bool is_ledger(std::string_view name) {
+  constexpr std::array<std::string_view, 10> names = {
+      "retort_ledger",     "alembic_version",         "flyway_schema_history",
+      "goose_db_version",  "_sqlx_migrations",        "__diesel_schema_migrations",
+      "schema_migrations", "refinery_schema_history", "atlas_schema_revisions",
+      "_prisma_migrations"};
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+Status read_tables(sqlite3* source, std::vector<SourceTable>& tables) {
+  SourceRows rows;
+  Status status = rows.open(source,
+                            "SELECT name, type, wr FROM pragma_table_list WHERE schema = 'main'"
+                            " AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite\\_%'"
+                            " ESCAPE '\\' ORDER BY name");
+  bool more = true;
+  while (status.ok() && (status = rows.next(more), status.ok() && more)) {
+    tables.push_back({rows.text(0), rows.text(1), rows.integer(2) != 0, {}, 0});
+  }
+  for (SourceTable& table : tables) {
+    if (!status.ok()) break;
+    // Hidden columns belong to virtual tables; generated ones are computed again by the target.
+    status = rows.open(
+        source, "SELECT name FROM pragma_table_xinfo(" + quote(table.name) + ") WHERE hidden <> 1");
+    while (status.ok() && (status = rows.next(more), status.ok() && more)) {
+      table.columns.push_back(rows.text(0));
+    }
+    if (status.ok()) status = rows.open(source, "SELECT count(*) FROM " + quote(table.name));
+    if (status.ok()) status = rows.next(more);
+    if (status.ok() && more) table.rows = rows.integer(0);
+  }
+  return status;
+}
+
+// The first of SQLite's names for the rowid that no column has taken.
+std::string rowid_name(const SourceTable& table) {
+  if (table.without_rowid) return {};
+  for (const char* const name : {"rowid", "_rowid_", "oid"}) {
+    const bool taken =
+        std::any_of(table.columns.begin(), table.columns.end(),
+                    [&](const std::string& column) { return same_name(column, name); });
+    if (!taken) return name;
+  }
+  return {};
+}
+
+void match_columns(const SourceTable& from, Table& to, TransferReport& report) {
+  const std::string rowid = rowid_name(from);
+  to.has_rowid = !rowid.empty();
+  to.name = from.name;
+  to.rows = from.rows;
+  to.select = "SELECT " + rowid;
+  int index = to.has_rowid ? 1 : 0;
+  for (const std::string& name : from.columns) {
+    const auto found =
+        std::find_if(to.columns.begin(), to.columns.end(),
+                     [&](const Column& column) { return same_name(column.name, name); });
+    if (found == to.columns.end()) {
+      add_problem(report, {from.name, name, false, 0, "the target has no such column"});
+      continue;
+    }
+    found->source_column = index;
+    if (index++ > 0) to.select += ", ";
+    to.select += quote(name);
+  }
+  to.select += " FROM " + quote(from.name);
+  for (const Column& column : to.columns) {
+    if (column.source_column >= 0 || column.generated) continue;
+    if (column.not_null && !column.has_default) {
+      add_problem(report, {from.name, column.name, false, 0,
+                           "the source has no such column, and the target's is NOT NULL without a "
+                           "default"});
+    } else {
+      report.notes.push_back(from.name + "." + column.name +
+                             ": not in the source, gets the target's default");
+    }
+  }
+}
+
+}  // namespace
+
+void add_problem(TransferReport& report, TransferProblem problem) {
+  ++report.problem_count;
+  if (report.problems.size() < kept_problems) report.problems.push_back(std::move(problem));
+}
+
+Status match_source(sqlite3* source, const std::vector<std::string>& exclude, Target& target,
+                    TransferReport& report) {
+  std::vector<SourceTable> tables;
+  if (Status status = read_tables(source, tables); !status.ok()) return status;
+  std::vector<Table> matched;
+  for (const SourceTable& table : tables) {
+    if (is_ledger(table.name)) continue;
+    const bool excluded = std::any_of(exclude.begin(), exclude.end(), [&](const std::string& name) {
+      return same_name(name, table.name);
+    });
+    const auto found = std::find_if(target.tables.begin(), target.tables.end(),
+                                    [&](const Table& t) { return same_name(t.name, table.name); });
+    if (excluded) {
+      report.notes.push_back(table.name + ": left behind, as asked");
+    } else if (found != target.tables.end()) {
+      matched.push_back(*found);
+      match_columns(table, matched.back(), report);
+    } else if (table.type == "virtual" || table.rows == 0) {
+      report.notes.push_back(table.name + ": not in the target, left behind");
+    } else {
+      add_problem(report, {table.name, "", false, 0,
+                           "the target has no such table; leave it behind with --exclude"});
+    }
+  }
+  target.tables = std::move(matched);
+  return {};
+}
+
+}  // namespace retort::transfer_detail
