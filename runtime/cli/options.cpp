@@ -71,6 +71,20 @@ void declare_stamp(Arguments& arguments, RawOptions& raw, Options& options) {
   declare_database(arguments, raw, options);
 }
 
+#ifdef RETORT_CLI_TRANSFER
+void declare_transfer(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.value("--from", "URL", "the SQLite database, or FILE.sql written by .dump",
+                  options.from);
+  arguments.value("--to", "URL", "the PostgreSQL database", options.to);
+  arguments.flag("--dry-run", "look at every value, and write nothing", options.dry_run);
+  arguments.flag("--replace", "delete the rows that the target holds", options.replace);
+  arguments.values("--exclude", "TABLE", "leave this table behind (repeatable)", options.exclude);
+  arguments.value("--lock-wait", "TIME", "wait so long for others (10s, 500ms, 2min)",
+                  raw.lock_wait);
+  arguments.flag("--json", "the report as JSON", options.json);
+}
+#endif
+
 void declare_json(Arguments& arguments, Options& options) {
   arguments.flag("--json", "as JSON", options.json);
 }
@@ -208,6 +222,10 @@ const std::vector<Verb>& verbs() {
       {"show", "[options] REV", "show one revision", declare_show, run_show},
       {"stamp", "[options] REV|--adopt", "record a revision without running anything",
        declare_stamp, run_stamp},
+#ifdef RETORT_CLI_TRANSFER
+      {"transfer", "[options]", "move the rows from SQLite to PostgreSQL", declare_transfer,
+       run_transfer},
+#endif
   };
   return table;
 }

@@ -32,6 +32,12 @@ struct Options {
   bool no_adopt = false;
   std::string adopt_table;
   bool echo = false;
+
+  std::string from;  // transfer
+  std::string to;
+  bool replace = false;
+  std::vector<std::string> exclude;
+
   std::int64_t lock_wait_ms = 10'000;
   TransactionMode transaction_mode = TransactionMode::automatic;
 };

@@ -123,6 +123,12 @@ int Session::connect(bool read_only) {
   return fail(text, {}, refused ? exit_usage : exit_no_connection);
 }
 
+int Session::prepare(Database& database) {
+  if (setup_.prepare == nullptr) return exit_done;
+  const Status status = setup_.prepare(database, setup_.context);
+  return status.ok() ? exit_done : fail(status);
+}
+
 void Session::print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 void Session::note(const std::string& text) {

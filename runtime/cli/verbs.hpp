@@ -31,6 +31,8 @@ class Session {
   // Opens the database that the command line, the environment or the chain names. On failure it
   // says why and returns the exit code; exit_done otherwise.
   int connect(bool read_only);
+  // What the program does with each connection before it is used, e.g. register SQL functions.
+  int prepare(Database& database);
   // Only behind connect().
   Database& database() { return *database_; }
   // Without its password; only behind connect().
@@ -60,6 +62,7 @@ class Session {
 int run_upgrade(Session& session);
 int run_downgrade(Session& session);
 int run_stamp(Session& session);
+int run_transfer(Session& session);
 int run_current(Session& session);
 int run_check(Session& session);
 int run_history(Session& session);

@@ -91,7 +91,13 @@ struct TransferReport {
 };
 
 // Code::verify_failed: there are problems in the report, or the two sides differ after the copy.
+//
+// Transaction effect: steps 2 and 4 commit, each whole or not at all.
 Status transfer(sqlite::Database& source, postgres::Database& target, const Chain& chain,
                 const TransferOptions& options, TransferReport& report);
+
+// Opens a private temporary database and fills it from `path`, what `sqlite3 app.db .dump` wrote; it
+// is gone when `database` is closed. The file may not ATTACH another one.
+Status open_dump(const std::string& path, sqlite::Database& database);
 
 }  // namespace retort
