@@ -145,7 +145,8 @@ std::string to_time(const Column& column, const SourceValue& value, Cell& cell) 
     const auto time = parse_time(value.bytes);
     if (!time) return misfit(value, "is no date or time in ISO form");
     const bool wants_date = column.kind != Kind::time;
-    if (time->has_date != wants_date) return does_not_fit(column, value);
+    const bool zone_without_date = time->has_zone && !wants_date;
+    if (time->has_date != wants_date || zone_without_date) return does_not_fit(column, value);
     microseconds = time->microseconds;
     cell.shifted = time->has_zone && column.kind != Kind::timestamptz;
   } else {
