@@ -15,12 +15,13 @@ namespace {
 
 using What = Difference::What;
 
-Difference difference_of(What what, const Object& object) {
+Difference difference_of(What what, const Object& object, Kind owner) {
   Difference difference;
   difference.what = what;
   difference.kind = object.kind;
   difference.name = object.name;
   difference.table = object.table;
+  difference.owner = owner;
   difference.unnamed = object.unnamed;
   return difference;
 }
@@ -78,7 +79,7 @@ class Comparison {
 
   void changed(const Object& object, const std::string& property, std::string expected,
                std::string actual) {
-    Difference difference = difference_of(What::changed, object);
+    Difference difference = difference_of(What::changed, object, owner_of(object));
     difference.property = property;
     difference.expected = std::move(expected);
     difference.actual = std::move(actual);
@@ -117,15 +118,20 @@ class Comparison {
 
   // What belongs to a table that `other` lacks is not named again.
   void add_one_sided(What what, const Object& object, const Catalogue& other) {
-    if (!object.table.empty() && !stands(object.table, other)) return;
-    differences_.push_back(difference_of(what, object));
+    if (!object.table.empty() && owner_in(other, object) == nullptr) return;
+    differences_.push_back(difference_of(what, object, owner_of(object)));
   }
 
-  static bool stands(std::string_view owner, const Catalogue& catalogue) {
+  static const Object* owner_in(const Catalogue& catalogue, const Object& object) {
     for (const Kind kind : {Kind::table, Kind::view, Kind::type}) {
-      if (catalogue.find(kind, owner) != nullptr) return true;
+      if (const Object* owner = catalogue.find(kind, object.table)) return owner;
     }
-    return false;
+    return nullptr;
+  }
+
+  Kind owner_of(const Object& object) const {
+    const Object* owner = object.table.empty() ? nullptr : owner_in(expected_, object);
+    return owner == nullptr ? Kind::table : owner->kind;
   }
 
   const Catalogue& expected_;
@@ -147,10 +153,18 @@ std::string shown(const std::string& value) {
     if (!blank) text.push_back(c);
     if (blank && !text.empty() && text.back() != ' ') text.push_back(' ');
   }
+  if (!text.empty() && text.back() == ' ') text.pop_back();
   if (text.size() <= longest) return text;
   std::size_t end = longest;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
   return text.substr(0, end) + "…";
+}
+
+std::string upper_case(std::string text) {
+  for (char& c : text) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return text;
 }
 
 std::string changed_phrase(const Difference& difference) {
@@ -159,9 +173,11 @@ std::string changed_phrase(const Difference& difference) {
     return "is named '" + difference.actual + "' instead of '" + difference.expected + "'";
   }
   if (difference.actual == "yes" && difference.expected.empty()) {
-    return "is " + property + " and should not be";
+    return "has " + upper_case(property) + " and should not";
   }
-  if (difference.expected == "yes" && difference.actual.empty()) return "is not " + property;
+  if (difference.expected == "yes" && difference.actual.empty()) {
+    return "lacks " + upper_case(property);
+  }
   return "has " + property + " " + shown(difference.actual) + " instead of " +
          shown(difference.expected);
 }
@@ -183,7 +199,8 @@ std::string Difference::phrase() const {
 }
 
 std::string Difference::to_string() const {
-  return table.empty() ? phrase() : "table '" + table + "': " + phrase();
+  if (table.empty()) return phrase();
+  return std::string(kind_name(owner)).append(" '").append(table).append("': ") + phrase();
 }
 
 std::vector<Difference> compare(const Catalogue& expected, const Catalogue& actual,

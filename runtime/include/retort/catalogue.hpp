@@ -51,7 +51,7 @@ struct Object {
   // As the engine keeps it. A constraint without a name of its own (SQLite) is named by its
   // definition, and has `unnamed` set. Outside of the schema that was read, "other.name".
   std::string name;
-  std::string table;  // what it belongs to; empty for what stands by itself
+  std::string table;  // the table, view or domain that it belongs to; empty: it stands by itself
   bool unnamed = false;
   std::vector<Property> properties;  // sorted by name; what is not set is not there
 
@@ -95,6 +95,7 @@ struct Difference {
   Kind kind = Kind::table;
   std::string name;
   std::string table;
+  Kind owner = Kind::table;  // what `table` is: a table, view or domain
   bool unnamed = false;
   // Of what changed: the property, or "name"; empty values: not set.
   std::string property;

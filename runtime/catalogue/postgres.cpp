@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: BSL-1.0
+// SPDX-FileCopyrightText: The retort authors
+//
+// A PostgreSQL database to a catalogue: one query for each kind of object, rows to objects.
+#include <string>
+#include <string_view>
+
+#include "catalogue/postgres_queries.hpp"
+#include "catalogue/reader.hpp"
+#include "catalogue/rows.hpp"
+
+namespace retort::catalogue::detail {
+namespace {
+
+class PostgresReader {
+ public:
+  PostgresReader(Database& database, const ReadOptions& options, Catalogue& catalogue)
+      : database_(database), options_(options), catalogue_(catalogue) {}
+
+  Status run() {
+    if (Status status = find_schema(); !status.ok()) return status;
+    for (const PostgresQuery& query : postgres_queries()) {
+      if (query.all_schemas_only && !options_.all_schemas) continue;
+      if (Status status = read(query); !status.ok()) return status;
+    }
+    // Inside a transaction of the caller the setting would last until its end.
+    const Value values[] = {Value(std::string_view(old_path_))};
+    return each_row(database_, "SELECT pg_catalog.set_config('search_path', $1, true)", values, 1,
+                    [](const Row&) {});
+  }
+
+ private:
+  Status find_schema() {
+    constexpr std::string_view sql =
+        "SELECT nspname, quote_ident(nspname), current_setting('search_path')"
+        " FROM pg_catalog.pg_namespace"
+        " WHERE nspname = coalesce(nullif($1::text, ''), current_schema())";
+    const Value values[] = {Value(std::string_view(options_.schema))};
+    Status status = each_row(database_, sql, values, 1, [this](const Row& row) {
+      catalogue_.schema = row.text(0);
+      path_ = row.text(1);
+      old_path_ = row.text(2);
+    });
+    if (!status.ok() || !catalogue_.schema.empty()) return status;
+    if (options_.schema.empty()) {
+      return {Code::invalid_argument, "search_path names no schema that exists"};
+    }
+    return {Code::invalid_argument, "schema '" + options_.schema + "' does not exist"};
+  }
+
+  Status read(const PostgresQuery& query) {
+    const Value values[] = {Value(std::string_view(path_)),
+                            Value(std::string_view(catalogue_.schema)),
+                            Value(std::string_view(options_.all_schemas ? "t" : "f"))};
+    std::string sql(postgres_prologue);
+    sql.append(query.sql);
+    return each_row(database_, sql, values, 3, [this, &query](const Row& row) { add(query, row); });
+  }
+
+  void add(const PostgresQuery& query, const Row& row) {
+    if (left_out(row.text(0)) || left_out(row.text(1))) return;
+    Object object;
+    object.kind = query.kind;
+    object.name = row.text(0);
+    object.table = row.text(1);
+    std::uint32_t column = 2;
+    for (const std::string_view property : query.properties) {
+      if (property.empty()) break;
+      set(object, property, row.text(column++));
+    }
+    catalogue_.objects.push_back(std::move(object));
+  }
+
+  // With or without the schema in front and a function's arguments behind.
+  bool left_out(std::string_view name) const {
+    if (name.empty()) return false;
+    if (is_ignored(name, options_)) return true;
+    const std::string_view bare = name.substr(0, name.find('('));
+    return is_ignored(bare, options_) || is_ignored(bare.substr(bare.rfind('.') + 1), options_);
+  }
+
+  Database& database_;
+  const ReadOptions& options_;
+  Catalogue& catalogue_;
+  std::string path_;      // of the reading
+  std::string old_path_;  // of the caller
+};
+
+}  // namespace
+
+Status read_postgres(Database& database, const ReadOptions& options, Catalogue& catalogue) {
+  return PostgresReader(database, options, catalogue).run();
+}
+
+}  // namespace retort::catalogue::detail
