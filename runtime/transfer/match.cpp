@@ -13,6 +13,7 @@ namespace retort::transfer_detail {
 namespace {
 
 constexpr std::size_t kept_problems = 100;
+constexpr std::ptrdiff_t kept_of_a_column = 5;
 
 struct SourceTable {
   std::string name;
@@ -113,7 +114,13 @@ void match_columns(const SourceTable& from, Table& to, TransferReport& report) {
 
 void add_problem(TransferReport& report, TransferProblem problem) {
   ++report.problem_count;
-  if (report.problems.size() < kept_problems) report.problems.push_back(std::move(problem));
+  if (report.problems.size() >= kept_problems) return;
+  // A column of the wrong kind must not hide the others.
+  const auto same = std::count_if(
+      report.problems.begin(), report.problems.end(), [&](const TransferProblem& other) {
+        return other.table == problem.table && other.column == problem.column;
+      });
+  if (same < kept_of_a_column) report.problems.push_back(std::move(problem));
 }
 
 Status match_source(sqlite3* source, const std::vector<std::string>& exclude, Target& target,

@@ -42,7 +42,7 @@ struct Target {
   std::vector<ForeignKey> foreign_keys;
 };
 
-// Collects problems; keeps the first hundred and counts all.
+// Counts all problems; keeps a hundred, and five of a column.
 void add_problem(TransferReport& report, TransferProblem problem);
 
 // The tables of the schema in which the ledger lives, in alphabetical order.

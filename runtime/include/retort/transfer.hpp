@@ -85,7 +85,7 @@ struct TransferredTable {
 struct TransferReport {
   std::string revision;  // where both sides stand
   std::vector<TransferredTable> tables;
-  std::vector<TransferProblem> problems;  // the first hundred
+  std::vector<TransferProblem> problems;  // a hundred at most, five of a column
   std::uint64_t problem_count = 0;
   std::vector<std::string> notes;  // what stayed behind, and why
 };
@@ -96,8 +96,8 @@ struct TransferReport {
 Status transfer(sqlite::Database& source, postgres::Database& target, const Chain& chain,
                 const TransferOptions& options, TransferReport& report);
 
-// Opens a private temporary database and fills it from `path`, what `sqlite3 app.db .dump` wrote; it
-// is gone when `database` is closed. The file may not ATTACH another one.
+// Opens a private temporary database and fills it from `path`, what `sqlite3 app.db .dump` wrote;
+// it is gone when `database` is closed. The file may not ATTACH another one.
 Status open_dump(const std::string& path, sqlite::Database& database);
 
 }  // namespace retort
