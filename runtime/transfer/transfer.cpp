@@ -67,7 +67,7 @@ Status source_revision(sqlite::Database& source, const Chain& chain, std::string
   const Inspection found = inspect(source, chain);
   if (!found.status.ok()) return found.status;
   if (!found.has_ledger || found.applied.empty()) {
-    return {Code::bad_ledger,
+    return {Code::invalid_argument,
             "the source has no ledger of this chain: upgrade it first, or stamp it"};
   }
   if (!found.unknown.empty()) {
