@@ -1,60 +1,82 @@
 # SPDX-License-Identifier: BSL-1.0
 # SPDX-FileCopyrightText: The retort authors
 #
-# Completion of retort for fish. Compared with `retort VERB --help` by a test.
-set -l verbs check compile lock history heads branches show revision merge rebase import
-set -l proving check compile lock
-set -l reading history heads branches show
-set -l writing revision merge
-
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -f
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -l version -d 'show the version'
-complete -c retort -l help -s h -d 'show the options'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a check -d 'check a chain as the build does'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a compile -d 'compile a chain to C++'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a lock -d 'freeze what ships now'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a history -d 'list the revisions'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a heads -d 'revisions that no other revises'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a branches -d 'revisions that several revise'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a show -d 'show one revision'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a revision -d 'write the next migration'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a merge -d 'join heads'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a rebase -d 'put a revision behind another one'
-complete -c retort -n "not __fish_seen_subcommand_from $verbs" -a import -d 'another tool into layout retort'
-
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l dir -xa '(__fish_complete_directories)'
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l directory -xa '(__fish_complete_directories)'
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l file -r
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l exclude -x
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l layout -xa 'retort numbered alembic-sql'
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l engine -xa 'sqlite postgres'
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l name -x
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l lock-file -r
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l no-lock-file
-complete -c retort -n "__fish_seen_subcommand_from $verbs" -l color -xa 'auto always never'
-
-complete -c retort -n "__fish_seen_subcommand_from $proving" -s W -x -d 'warning flag'
-complete -c retort -n "__fish_seen_subcommand_from $proving" -l werror
-complete -c retort -n "__fish_seen_subcommand_from $proving" -l diagnostics -xa 'gnu msvc json'
-complete -c retort -n "__fish_seen_subcommand_from $proving" -l sarif -r
-complete -c retort -n "__fish_seen_subcommand_from $proving" -l verify -xa 'sqlite none'
-complete -c retort -n "__fish_seen_subcommand_from $proving" -l sqlite-function -x
-complete -c retort -n "__fish_seen_subcommand_from $proving" -l sqlite-minimum -x
-complete -c retort -n "__fish_seen_subcommand_from $proving" -l sqlite-feature -x
-complete -c retort -n "__fish_seen_subcommand_from $proving" -l sqlite-profile -xa 'full plain'
-complete -c retort -n "__fish_seen_subcommand_from check compile" -l locked
-complete -c retort -n "__fish_seen_subcommand_from check compile $reading" -l verbose -s v
-complete -c retort -n "__fish_seen_subcommand_from $reading" -l json
-complete -c retort -n "__fish_seen_subcommand_from history" -l rev-range -s r -x
-complete -c retort -n "__fish_seen_subcommand_from $writing" -l message -s m -x
-complete -c retort -n "__fish_seen_subcommand_from $writing" -l rev-id -x
-complete -c retort -n "__fish_seen_subcommand_from revision" -l head -x
-complete -c retort -n "__fish_seen_subcommand_from rebase" -l onto -x
-complete -c retort -n "__fish_seen_subcommand_from import" -s o -l output -r
-
-for option in output-dir source header-file manifest stamp depfile forget-file schema depends-on root
-    complete -c retort -n "__fish_seen_subcommand_from compile" -l $option -r
-end
-for option in namespace header export-macro export-header default-url
-    complete -c retort -n "__fish_seen_subcommand_from compile" -l $option -x
-end
+# Completion of retort for fish, written by `retort completion fish`.
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -f
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -l version -d 'show the version'
+complete -c retort -l help -s h -d 'show this page, or the options of a verb'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a check -d 'check a chain as the build does, with proof'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a compile -d 'compile a chain to C++: what add_migrations() calls'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a lock -d 'freeze the revisions that ship now in retort.lock'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a history -d 'list the revisions, newest first'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a heads -d 'show the revisions that no other revises'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a branches -d 'show the revisions that several others revise'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a show -d 'show one revision'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a revision -d 'write the next migration file'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a merge -d 'join heads in a new revision'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a rebase -d 'put a revision behind another one'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a import -d 'turn another tool'\''s folder into layout retort'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a graph -d 'draw the chain'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a completion -d 'print a completion script'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a upgrade -d 'apply what is missing'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a downgrade -d 'revert'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a current -d 'show where the database stands'
+complete -c retort -n 'not __fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp' -a stamp -d 'record a revision without running anything'
+complete -c retort -n '__fish_seen_subcommand_from check' -s v -l verbose -d 'name every revision'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l dir -l directory -xa '(__fish_complete_directories)' -d 'folder of the migrations (default: migrations)'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l file -r -d 'these files instead of a folder'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l exclude -x -d 'leave out what fits (*, ?, **), below the folder'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l layout -xa 'retort numbered alembic-sql' -d 'how the files are arranged (default: retort)'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l engine -xa 'sqlite postgres' -d 'sqlite (default), postgres; several: a,b'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l name -x -d 'the chain'\''s name in the ledger'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l lock-file -r -d 'default: retort.lock in the folder'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l no-lock-file -d 'read no lock, even if one lies there'
+complete -c retort -n '__fish_seen_subcommand_from check compile' -l locked -d 'every revision must be locked'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -s W -x -d '-Wall, -WNAME, -Wno-NAME, -Werror[=NAME]'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -l werror -d 'warnings are errors'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -l diagnostics -xa 'gnu msvc json' -d 'gnu (default), msvc or json'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -l sarif -r -d 'also write SARIF 2.1.0 there'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock history heads branches show revision merge rebase import graph upgrade downgrade current stamp' -l color -xa 'auto always never' -d 'auto (default), always or never'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -l verify -xa 'sqlite postgres none' -d 'engines that prove the chain, or none'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -l sqlite-function -x -d 'function that the program registers'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -l sqlite-minimum -x -d 'the oldest SQLite that the program meets'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -l sqlite-feature -x -d 'a part that this SQLite has, as in fts5'
+complete -c retort -n '__fish_seen_subcommand_from check compile lock' -l sqlite-profile -xa 'full plain' -d 'full (default) or plain: form of portable tables'
+complete -c retort -n '__fish_seen_subcommand_from check' -l url -x -d 'also: is this database at the head?'
+complete -c retort -n '__fish_seen_subcommand_from compile' -s v -l verbose -d 'say what was done'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l output-dir -xa '(__fish_complete_directories)' -d 'for what is not named below'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l source -r -d 'NAME.cpp'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l header-file -r -d 'include/NAME/migrations.hpp'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l manifest -r -d 'NAME.json'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l stamp -r -d 'NAME.stamp: last success'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l depfile -r -d 'NAME.d: everything that was read'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l forget-file -r -d 'rewritten when an input is gone'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l namespace -x -d 'default: the name as an identifier'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l header -x -d 'as written in #include (NAME/migrations.hpp)'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l export-macro -x -d 'stands before chain()'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l export-header -x -d 'defines the macro'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l default-url -x -d 'used where none is given at run time'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l root -xa '(__fish_complete_directories)' -d 'paths in the code are relative to it (default: .)'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l schema -r -d 'declared schema that the head must equal'
+complete -c retort -n '__fish_seen_subcommand_from compile' -l depends-on -r -d 'manifest of a chain that Depends on may name'
+complete -c retort -n '__fish_seen_subcommand_from history' -s r -l rev-range -x -d 'only these, both ends included; A: and :B are open'
+complete -c retort -n '__fish_seen_subcommand_from history' -s i -l indicate-current -d 'mark where the database stands'
+complete -c retort -n '__fish_seen_subcommand_from history heads branches show current' -s v -l verbose -d 'a block per revision'
+complete -c retort -n '__fish_seen_subcommand_from history heads branches show current' -l json -d 'as JSON'
+complete -c retort -n '__fish_seen_subcommand_from history show upgrade downgrade current stamp' -l url -x -d 'default: $DATABASE_URL, .env, the program'\''s own'
+complete -c retort -n '__fish_seen_subcommand_from revision' -l head -x -d 'the head to revise, where the chain has several'
+complete -c retort -n '__fish_seen_subcommand_from revision merge' -s m -l message -x -d 'what it does: the first line of the file (required)'
+complete -c retort -n '__fish_seen_subcommand_from revision merge' -l rev-id -x -d 'instead of twelve random hex digits'
+complete -c retort -n '__fish_seen_subcommand_from rebase' -l onto -x -d 'its new parent (required)'
+complete -c retort -n '__fish_seen_subcommand_from import' -s o -l output -xa '(__fish_complete_directories)' -d 'the new folder (required)'
+complete -c retort -n '__fish_seen_subcommand_from graph' -l format -xa 'text dot mermaid' -d 'text (default), dot or mermaid'
+complete -c retort -n '__fish_seen_subcommand_from upgrade stamp' -l adopt -d 'take over what another migration tool applied'
+complete -c retort -n '__fish_seen_subcommand_from upgrade stamp' -l adopt-table -x -d 'where that tool'\''s table has another name'
+complete -c retort -n '__fish_seen_subcommand_from upgrade' -l no-adopt -d 'another tool'\''s table here has nothing to do with this chain'
+complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade' -l dry-run -d 'show what would run, and run nothing'
+complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade stamp' -l sql -d 'write a script to stdout instead; REV may be A:B'
+complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade' -l echo -d 'show each statement with its source line and time'
+complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade stamp' -l lock-wait -x -d 'wait so long for others (10s, 500ms, 2min)'
+complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade' -l tx-mode -xa 'auto all per_revision' -d 'auto (default), all, per_revision'
+complete -c retort -n '__fish_seen_subcommand_from stamp' -l purge -d 'forget first what the ledger says of this chain'
+complete -c retort -n '__fish_seen_subcommand_from completion' -xa 'bash zsh fish man'

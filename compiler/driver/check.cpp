@@ -36,7 +36,7 @@ int run_check(const Options& options, Environment environment) {
   }
   session.out() << cli::printable(options.load.files.empty() ? options.load.directory : view.name)
                 << ": " << summary_of(view) << proof_text(options) << "\n";
-  return exit_done;
+  return options.database.url.empty() ? exit_done : run_on_database(options, environment);
 }
 
 }  // namespace retort::compiler::driver

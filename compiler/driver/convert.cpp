@@ -58,6 +58,7 @@ std::string convert_layout(const RawOptions& raw, Options& options) {
 }
 
 std::string convert_engines(const RawOptions& raw, Options& options) {
+  options.engines_given = !raw.engines.empty();
   if (raw.engines.empty()) return {};
   options.load.engines.clear();
   for (const std::string& name : raw.engines) {
@@ -98,6 +99,7 @@ std::string convert_chain(const RawOptions& raw, Options& options) {
         raw.files.empty() ? load.directory : std::string(source::directory_name(raw.files.front()));
     load.lock_file = source::join(beside, "retort.lock");
   }
+  options.name_given = !raw.name.empty();
   load.name =
       raw.name.empty() ? std::string(source::base_name(absolute_path(load.directory))) : raw.name;
   options.root = absolute_path(raw.root.empty() ? "." : raw.root);
@@ -200,7 +202,8 @@ std::string convert_sqlite(const RawOptions& raw, Options& options) {
 
 std::string convert_proof(const RawOptions& raw, Options& options) {
   const bool has_sqlite = holds(options.load.engines, dialect::Engine::sqlite);
-  options.verify_sqlite = raw.verify.empty() && has_sqlite;
+  const bool proves = holds(std::array{"check", "compile", "lock"}, options.verb);
+  options.verify_sqlite = proves && raw.verify.empty() && has_sqlite;
   for (const std::string& name : raw.verify) {
     if (name == "none" && raw.verify.size() > 1)
       return "--verify=none and an engine exclude each other";
@@ -280,9 +283,28 @@ std::string check_namespace(std::string_view name) {
   }
 }
 
+// `check` asks the database, too, where a URL is given; its own line asks for nothing of it.
+std::string convert_database(const RawOptions& raw, Options& options) {
+  cli::Options& database = options.database;
+  constexpr std::array forms = {"text", "dot", "mermaid"};
+  if (!holds(forms, options.graph_format)) return unknown("form", options.graph_format, forms);
+  const auto& shells = cli::completion_forms();
+  if (options.verb == "completion" && !holds(shells, options.completion_form)) {
+    return unknown("shell", options.completion_form, shells);
+  }
+  if (options.verb == "history" || options.verb == "show" || options.verb == "check") {
+    database.verbose = options.verbose;
+    database.json = options.json;
+    database.range = options.range;
+    database.revision = options.revision;
+  }
+  if (cli::find_verb(options.verb) == nullptr || options.verb == "completion") return {};
+  return cli::complete(options.verb, raw.database, database);
+}
+
 std::string convert(const RawOptions& raw, Options& options) {
-  for (const auto step :
-       {convert_layout, convert_engines, convert_chain, convert_findings, convert_proof}) {
+  for (const auto step : {convert_layout, convert_engines, convert_chain, convert_findings,
+                          convert_proof, convert_database}) {
     if (std::string error = step(raw, options); !error.empty()) return error;
   }
   return options.verb == "compile" ? convert_compile(raw, options) : std::string();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/url.hpp"
 #include "driver/verbs.hpp"
 
 int main(int argc, char** argv) {
@@ -13,6 +14,7 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   source::RealFileSystem files;
   const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+  retort::cli::hide_passwords(argc, argv);
   const int code = driver::run(words, {files, std::cout, std::cerr});
   std::cout.flush();
   // Data that could not be written is a failure, whatever the verb thought of itself.

@@ -34,8 +34,10 @@ void declare_chain(Arguments& arguments, RawOptions& raw) {
   arguments.values("--exclude", "PATTERN", "leave out what fits (*, ?, **), below the folder",
                    raw.exclude);
   arguments.value("--layout", "NAME", "how the files are arranged (default: retort)", raw.layout);
+  arguments.choices(chain::layout_names());
   arguments.values("--engine", "NAME", "sqlite (default), postgres; several: a,b", raw.engines,
                    ',');
+  arguments.choices({"sqlite", "postgres"});
   arguments.value("--name", "NAME", "the chain's name in the ledger", raw.name);
   arguments.value("--lock-file", "FILE", "default: retort.lock in the folder", raw.lock_file);
   arguments.flag("--no-lock-file", "read no lock, even if one lies there", raw.no_lock_file);
@@ -46,13 +48,16 @@ void declare_findings(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.values("-W", "NAME", "-Wall, -WNAME, -Wno-NAME, -Werror[=NAME]", raw.warnings);
   arguments.flag("--werror", "warnings are errors", raw.werror);
   arguments.value("--diagnostics", "FORM", "gnu (default), msvc or json", raw.diagnostics);
+  arguments.choices({"gnu", "msvc", "json"});
   arguments.value("--sarif", "FILE", "also write SARIF 2.1.0 there", options.sarif);
   arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+  arguments.choices({"auto", "always", "never"});
 }
 
 void declare_proof(Arguments& arguments, RawOptions& raw) {
   arguments.group("the proof");
   arguments.values("--verify", "ENGINE", "engines that prove the chain, or none", raw.verify, ',');
+  arguments.choices({"sqlite", "postgres", "none"});
   arguments.values("--sqlite-function", "NAME/N", "function that the program registers",
                    raw.sqlite_functions, ',');
   arguments.value("--sqlite-minimum", "VERSION", "the oldest SQLite that the program meets",
@@ -61,6 +66,7 @@ void declare_proof(Arguments& arguments, RawOptions& raw) {
                    raw.sqlite_features, ',');
   arguments.value("--sqlite-profile", "NAME", "full (default) or plain: form of portable tables",
                   raw.sqlite_profile);
+  arguments.choices({"full", "plain"});
 }
 
 void declare_check(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -70,6 +76,8 @@ void declare_check(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.flag("--locked", "every revision must be locked", raw.locked);
   declare_findings(arguments, raw, options);
   declare_proof(arguments, raw);
+  arguments.group("the database");
+  arguments.value("--url", "URL", "also: is this database at the head?", options.database.url);
 }
 
 void declare_compile(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -115,6 +123,7 @@ void declare_reading(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.flag("--json", "as JSON", options.json);
   declare_chain(arguments, raw);
   arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+  arguments.choices({"auto", "always", "never"});
 }
 
 void declare_list(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -126,12 +135,33 @@ void declare_history(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
   arguments.value("-r,--rev-range", "A:B", "only these, both ends included; A: and :B are open",
                   options.range);
+  arguments.flag("-i,--indicate-current", "mark where the database stands",
+                 options.database.indicate_current);
   declare_reading(arguments, raw, options);
+  cli::declare_database(arguments, options.database);
 }
 
 void declare_show(Arguments& arguments, RawOptions& raw, Options& options) {
-  arguments.positional("REV", "id, prefix, head, head-1, label@head", options.revision);
+  arguments.positional("REV", "id, prefix, head, head-1, label@head, current", options.revision);
   declare_reading(arguments, raw, options);
+  cli::declare_database(arguments, options.database);
+}
+
+void declare_graph(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
+  arguments.value("--format", "FORM", "text (default), dot or mermaid", options.graph_format);
+  arguments.choices({"text", "dot", "mermaid"});
+  declare_chain(arguments, raw);
+  arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+  arguments.choices({"auto", "always", "never"});
+}
+
+// A verb of the shipped command line, over a folder.
+void declare_database_verb(Arguments& arguments, RawOptions& raw, Options& options) {
+  cli::find_verb(options.verb)->declare(arguments, raw.database, options.database);
+  declare_chain(arguments, raw);
+  arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+  arguments.choices({"auto", "always", "never"});
 }
 
 void declare_writing(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -140,6 +170,7 @@ void declare_writing(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.value("--rev-id", "ID", "instead of twelve random hex digits", options.revision_id);
   declare_chain(arguments, raw);
   arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+  arguments.choices({"auto", "always", "never"});
 }
 
 void declare_revision(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -157,6 +188,7 @@ void declare_rebase(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.value("--onto", "REV", "its new parent (required)", options.onto);
   declare_chain(arguments, raw);
   arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+  arguments.choices({"auto", "always", "never"});
 }
 
 void declare_import(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -164,43 +196,71 @@ void declare_import(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.value("-o,--output", "DIR", "the new folder (required)", options.output);
   declare_chain(arguments, raw);
   arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+  arguments.choices({"auto", "always", "never"});
 }
 
-constexpr std::array verbs = {
-    Verb{"check", "[options] [DIR]", "check a chain as the build does, with proof",
-         "Says in one line what was proved, or what is wrong and where.", declare_check},
-    Verb{"compile", "--name NAME --output-dir DIR [options] [DIR]",
-         "compile a chain to C++: what add_migrations() calls", "Prints nothing when it succeeds.",
-         declare_compile},
-    Verb{"lock", "[options] [DIR]", "freeze the revisions that ship now in retort.lock",
-         "Appends what is not locked yet; what is there stays as it is.", declare_lock},
-    Verb{"history", "[options] [DIR]", "list the revisions, newest first", "", declare_history},
-    Verb{"heads", "[options] [DIR]", "show the revisions that no other revises", "", declare_list},
-    Verb{"branches", "[options] [DIR]", "show the revisions that several others revise", "",
-         declare_list},
-    Verb{"show", "[options] REV", "show one revision", "", declare_show},
-    Verb{"revision", "[options] -m TEXT", "write the next migration file", "", declare_revision},
-    Verb{"merge", "[options] -m TEXT [REV...]", "join heads in a new revision", "", declare_merge},
-    Verb{"rebase", "[options] REV --onto REV", "put a revision behind another one",
-         "Edits the Revises line of one file and nothing else.", declare_rebase},
-    Verb{"import", "[options] --layout NAME -o DIR [DIR]",
-         "turn another tool's folder into layout retort",
-         "Ids, order and hashes stay, so that databases which the other tool migrated fit.",
-         declare_import},
-};
+void declare_completion(Arguments& arguments, RawOptions&, Options& options) {
+  arguments.positional("SHELL", "bash, zsh or fish; man: the man page", options.completion_form);
+  arguments.choices(cli::completion_forms());
+}
+
+Verb database_verb(std::string_view name) {
+  const cli::Verb& verb = *cli::find_verb(name);
+  return {verb.name, verb.usage, verb.help, "", declare_database_verb};
+}
+
+const auto& verbs() {
+  static const std::array table = {
+      Verb{"check", "[options] [DIR]", "check a chain as the build does, with proof",
+           "Says in one line what was proved, or what is wrong and where.", declare_check},
+      Verb{"compile", "--name NAME --output-dir DIR [options] [DIR]",
+           "compile a chain to C++: what add_migrations() calls",
+           "Prints nothing when it succeeds.", declare_compile},
+      Verb{"lock", "[options] [DIR]", "freeze the revisions that ship now in retort.lock",
+           "Appends what is not locked yet; what is there stays as it is.", declare_lock},
+      Verb{"history", "[options] [DIR]", "list the revisions, newest first", "", declare_history},
+      Verb{"heads", "[options] [DIR]", "show the revisions that no other revises", "",
+           declare_list},
+      Verb{"branches", "[options] [DIR]", "show the revisions that several others revise", "",
+           declare_list},
+      Verb{"show", "[options] REV", "show one revision", "", declare_show},
+      Verb{"revision", "[options] -m TEXT", "write the next migration file", "", declare_revision},
+      Verb{"merge", "[options] -m TEXT [REV...]", "join heads in a new revision", "",
+           declare_merge},
+      Verb{"rebase", "[options] REV --onto REV", "put a revision behind another one",
+           "Edits the Revises line of one file and nothing else.", declare_rebase},
+      Verb{"import", "[options] --layout NAME -o DIR [DIR]",
+           "turn another tool's folder into layout retort",
+           "Ids, order and hashes stay, so that databases which the other tool migrated fit.",
+           declare_import},
+      Verb{"graph", "[options] [DIR]", "draw the chain", "", declare_graph},
+      Verb{"completion", "SHELL", "print a completion script", "", declare_completion},
+      database_verb("upgrade"),
+      database_verb("downgrade"),
+      database_verb("current"),
+      database_verb("stamp"),
+  };
+  return table;
+}
 
 std::string main_page() {
   std::string page =
       "usage: retort VERB [options]\n\n"
       "Compiles a folder of SQL migrations into C++ and checks it on the way.\n\n";
-  for (const Verb& verb : verbs) {
+  page += "on files:\n";
+  bool on_files = true;
+  for (const Verb& verb : verbs()) {
+    if (on_files && verb.declare == declare_database_verb) page += "\non a database:\n";
+    on_files = verb.declare != declare_database_verb;
     page += cli::help_entry(std::string(verb.name), std::string(verb.help));
   }
   page += "\noptions:\n";
   page += cli::help_entry("-h, --help", "show this page, or that of a verb behind it");
   page += cli::help_entry("    --version", "show the version");
   page += cli::help_entry("@FILE", "read options from a file, one a line");
-  page += "\nexit codes: 0 done, 1 failed or found something, 2 usage, 70 a bug in retort\n";
+  page +=
+      "\nexit codes: 0 done, 1 failed or found something, 2 usage, 3 could not connect,\n"
+      "            70 a bug in retort\n";
   return page;
 }
 
@@ -219,7 +279,7 @@ CommandLine page(std::string text) {
 }
 
 const Verb* find_verb(std::string_view name) {
-  for (const Verb& verb : verbs) {
+  for (const Verb& verb : verbs()) {
     if (verb.name == name) return &verb;
   }
   return nullptr;
@@ -231,7 +291,7 @@ CommandLine unknown_verb(const std::string& word) {
                        "retort --help");
   }
   std::vector<std::string_view> names;
-  for (const Verb& verb : verbs) names.push_back(verb.name);
+  for (const Verb& verb : verbs()) names.push_back(verb.name);
   std::string text = "unknown verb " + cli::in_quotes(word);
   if (const auto close = cli::nearest(word, names))
     text += "; did you mean " + cli::in_quotes(*close) + "?";
@@ -251,6 +311,9 @@ std::string missing(const Options& options) {
     return "'" + verb + "' needs a revision";
   }
   if (verb == "import" && options.output.empty()) return "'import' needs the new folder (-o)";
+  if (verb == "completion" && options.completion_form.empty()) {
+    return "'completion' needs the name of a shell: bash, zsh or fish";
+  }
   if (verb == "rebase" && options.onto.empty()) return "'rebase' needs --onto";
   if ((verb == "revision" || verb == "merge") && options.message.empty()) {
     return "'" + verb + "' needs a message (-m)";
@@ -259,6 +322,29 @@ std::string missing(const Options& options) {
 }
 
 }  // namespace
+
+cli::ProgramInfo program_info() {
+  cli::ProgramInfo info;
+  info.name = "retort";
+  info.summary = "compile a folder of SQL migrations into C++ and check it on the way";
+  info.description =
+      "Reads a folder of SQL migrations, refuses a broken revision chain the way a compiler "
+      "refuses "
+      "broken code, proves the chain on a real engine, and generates C++ that a small runtime "
+      "executes. In a build it is called by the CMake function add_migrations(). It also upgrades "
+      "a database from the folder itself.";
+  info.licence = "SPDX-License-Identifier: BSL-1.0\nSPDX-FileCopyrightText: The retort authors";
+  for (const Verb& verb : verbs()) {
+    Arguments arguments("retort", std::string(verb.usage), std::string(verb.help));
+    RawOptions raw;
+    Options options;
+    options.verb = verb.name;
+    verb.declare(arguments, raw, options);
+    info.verbs.push_back({std::string(verb.name), std::string(verb.usage), std::string(verb.help),
+                          arguments.options()});
+  }
+  return info;
+}
 
 CommandLine parse_command_line(std::vector<std::string> arguments) {
   if (const std::string error = cli::expand_files(arguments); !error.empty()) {

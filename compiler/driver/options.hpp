@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "chain/chain.hpp"
+#include "cli/options.hpp"
 #include "diag/warning_options.hpp"
 #include "verify/verify.hpp"
 
@@ -31,7 +32,9 @@ struct Options {
 
   // --- the chain
   chain::LoadOptions load;
-  std::string root;  // absolute; paths in generated code are relative to it
+  bool name_given = false;     // else it is the folder's
+  bool engines_given = false;  // else those of the lock and of the URL
+  std::string root;            // absolute; paths in generated code are relative to it
 
   // --- findings
   diag::WarningOptions warnings;
@@ -46,6 +49,9 @@ struct Options {
 
   CompileOptions compile;
 
+  // --- verbs on a database
+  cli::Options database;
+
   // --- reading and writing verbs
   bool json = false;
   std::string range;                   // history
@@ -55,6 +61,8 @@ struct Options {
   std::string head;                    // revision: what to revise
   std::vector<std::string> revisions;  // merge
   std::string output;                  // import: the new folder
+  std::string graph_format = "text";   // graph
+  std::string completion_form;         // completion
 };
 
 // Either options, or what to print and the exit code (help and version: 0; usage: 2).
@@ -64,6 +72,9 @@ struct CommandLine {
   std::string err;
   int exit_code = 0;
 };
+
+// The whole command line as data, for `completion`.
+cli::ProgramInfo program_info();
 
 // `arguments` without the program's name; "@file" is expanded here.
 CommandLine parse_command_line(std::vector<std::string> arguments);

@@ -31,6 +31,8 @@ struct RawOptions {
   std::string sqlite_minimum;
 
   std::string output_dir;
+
+  cli::RawOptions database;
 };
 
 // Fills `options` from the texts, or returns one line that says what is wrong and, behind a '\n',

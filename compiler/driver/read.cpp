@@ -4,6 +4,8 @@
 // `retort history`, `heads`, `branches`, `show`: the shapes of the shipped command line over a
 // folder. They also answer where the chain is broken, because that is when they are needed: what
 // was understood goes to stdout, what is wrong to stderr.
+#include <algorithm>
+
 #include "cli/graph.hpp"
 #include "cli/range.hpp"
 #include "cli/shapes.hpp"
@@ -12,6 +14,20 @@
 
 namespace retort::compiler::driver {
 namespace {
+
+// Whether a revision or an end of a range counts from where a database stands: "-1", "current+1",
+// "label@+2".
+bool names_current(std::string_view text) {
+  while (!text.empty()) {
+    const auto end = std::min(text.find(':'), text.size());
+    std::string_view one = text.substr(0, end);
+    if (const auto at = one.find('@'); at != one.npos) one.remove_prefix(at + 1);
+    const auto symbol = one.substr(0, one.find_first_of("+-"));
+    if (symbol == "current" || (symbol.empty() && !one.empty())) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
 
 // Prints what `make_text` says of the graph. Several heads are no failure of these verbs; a folder
 // in which no revision was understood is.
@@ -35,6 +51,9 @@ int print(const Options& options, Environment environment, MakeText make_text) {
 }  // namespace
 
 int run_history(const Options& options, Environment environment) {
+  if (options.database.indicate_current || names_current(options.range)) {
+    return run_on_database(options, environment);
+  }
   return print(options, environment, [&](const cli::Graph& graph, std::string& text) {
     std::vector<bool> selected;
     Status status = cli::select_range(graph, options.range, nullptr, selected);
@@ -62,6 +81,7 @@ int run_branches(const Options& options, Environment environment) {
 }
 
 int run_show(const Options& options, Environment environment) {
+  if (names_current(options.revision)) return run_on_database(options, environment);
   return print(options, environment, [&](const cli::Graph& graph, std::string& text) {
     std::uint32_t index = base_index;
     Status status = cli::resolve_one(graph, options.revision, nullptr, index);

@@ -18,12 +18,33 @@ struct Entry {
   int (*run)(const Options&, Environment);
 };
 
+int run_completion(const Options& options, Environment environment) {
+  environment.out << cli::completion(program_info(), options.completion_form);
+  return exit_done;
+}
+
+// One a line, so that branches which add verbs merge.
+// clang-format off
 constexpr std::array entries = {
-    Entry{"check", run_check},     Entry{"compile", run_compile},   Entry{"lock", run_lock},
-    Entry{"history", run_history}, Entry{"heads", run_heads},       Entry{"branches", run_branches},
-    Entry{"show", run_show},       Entry{"revision", run_revision}, Entry{"merge", run_merge},
-    Entry{"rebase", run_rebase},   Entry{"import", run_import},
+    Entry{"check", run_check},
+    Entry{"compile", run_compile},
+    Entry{"lock", run_lock},
+    Entry{"history", run_history},
+    Entry{"heads", run_heads},
+    Entry{"branches", run_branches},
+    Entry{"show", run_show},
+    Entry{"revision", run_revision},
+    Entry{"merge", run_merge},
+    Entry{"rebase", run_rebase},
+    Entry{"graph", run_graph},
+    Entry{"completion", run_completion},
+    Entry{"upgrade", run_on_database},
+    Entry{"downgrade", run_on_database},
+    Entry{"current", run_on_database},
+    Entry{"stamp", run_on_database},
+    Entry{"import", run_import},
 };
+// clang-format on
 
 int run_verb(const Options& options, Environment environment) {
   for (const Entry& entry : entries) {

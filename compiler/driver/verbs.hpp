@@ -19,6 +19,7 @@ inline constexpr int exit_bug = 70;
 int run_check(const Options& options, Environment environment);
 int run_compile(const Options& options, Environment environment);
 int run_lock(const Options& options, Environment environment);
+int run_graph(const Options& options, Environment environment);
 int run_history(const Options& options, Environment environment);
 int run_heads(const Options& options, Environment environment);
 int run_branches(const Options& options, Environment environment);
@@ -27,6 +28,10 @@ int run_revision(const Options& options, Environment environment);
 int run_merge(const Options& options, Environment environment);
 int run_rebase(const Options& options, Environment environment);
 int run_import(const Options& options, Environment environment);
+
+// upgrade, downgrade, current, stamp, and check, history and show where they ask a database: the
+// chain of the folder, compiled in memory, in the hands of the shipped command line's code.
+int run_on_database(const Options& options, Environment environment);
 
 // The whole program except main(): argv's words without the first, the exit code out. Exceptions
 // that are nobody's fault but ours become exit code 70.

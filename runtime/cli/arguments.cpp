@@ -16,7 +16,7 @@ namespace retort::cli {
 namespace {
 
 constexpr std::size_t page_width = 80;
-constexpr std::size_t name_width = 26;
+constexpr std::size_t name_width = 30;
 constexpr std::size_t max_file_arguments = 1'000'000;
 
 // "-m, --message MSG"
@@ -61,15 +61,17 @@ struct Arguments::Implementation {
   std::string program, usage, description, heading;
   std::string groups;              // the help page's groups so far
   std::vector<std::string> names;  // "--message", for "did you mean"
+  std::vector<OptionInfo> options;
 
-  void describe(const std::string& option_names, const std::string& metavar,
-                const std::string& help) {
+  OptionInfo& describe(const std::string& option_names, const std::string& metavar,
+                       const std::string& help) {
     if (!heading.empty()) groups += "\n" + std::exchange(heading, {}) + ":\n";
     groups += help_entry(shown_names(option_names, metavar), help);
     for (std::size_t begin = option_names.find("--"); begin != std::string::npos;
          begin = option_names.find("--", begin + 2)) {
       names.push_back(option_names.substr(begin, option_names.find(',', begin) - begin));
     }
+    return options.emplace_back(OptionInfo{option_names, metavar, help, {}, false, false});
   }
 
   std::string page() const {
@@ -123,19 +125,26 @@ void Arguments::value(const std::string& names, const std::string& metavar, cons
 
 void Arguments::values(const std::string& names, const std::string& metavar,
                        const std::string& help, std::vector<std::string>& values, char separator) {
-  implementation_->describe(names, metavar, help);
+  implementation_->describe(names, metavar, help).many = true;
   CLI::Option* option = implementation_->app.add_option(names, values)->allow_extra_args(false);
   if (separator != '\0') option->delimiter(separator);
 }
 
+void Arguments::choices(std::vector<std::string> words) {
+  implementation_->options.back().choices = std::move(words);
+}
+
+const std::vector<OptionInfo>& Arguments::options() const { return implementation_->options; }
+
 void Arguments::positional(const std::string& name, const std::string& help, std::string& value) {
-  implementation_->describe(name, {}, help);
+  implementation_->describe(name, {}, help).positional = true;
   implementation_->app.add_option(name, value);
 }
 
 void Arguments::positionals(const std::string& name, const std::string& help,
                             std::vector<std::string>& values) {
-  implementation_->describe(name, {}, help);
+  OptionInfo& info = implementation_->describe(name, {}, help);
+  info.positional = info.many = true;
   implementation_->app.add_option(name, values);
 }
 

@@ -22,6 +22,16 @@ struct ParseResult {
   std::string text;  // the help page, or one line that says what is wrong
 };
 
+// An option or a positional argument as it was declared.
+struct OptionInfo {
+  std::string names;    // "-m,--message"; "REV"
+  std::string metavar;  // empty: a flag
+  std::string help;
+  std::vector<std::string> choices;  // empty: anything
+  bool many = false;                 // may be given several times
+  bool positional = false;
+};
+
 // Bound variables keep their value where an option is not given.
 class Arguments {
  public:
@@ -39,9 +49,13 @@ class Arguments {
   // May be given several times; with `separator`, a value may be a list.
   void values(const std::string& names, const std::string& metavar, const std::string& help,
               std::vector<std::string>& values, char separator = '\0');
+  // What the option that was declared last accepts, for completion.
+  void choices(std::vector<std::string> words);
   void positional(const std::string& name, const std::string& help, std::string& value);
   void positionals(const std::string& name, const std::string& help,
                    std::vector<std::string>& values);
+
+  const std::vector<OptionInfo>& options() const;
 
   ParseResult parse(std::vector<std::string> arguments);
 

@@ -16,20 +16,9 @@
 
 namespace retort::cli {
 
-struct RawOptions {
-  std::string lock_wait;
-  std::string transaction_mode = "auto";
-};
-
 namespace {
 
 constexpr const char* revision_help = "head, base, +1, -1, an id or its prefix, label@head";
-
-void declare_database(Arguments& arguments, RawOptions&, Options& options) {
-  arguments.group("the database");
-  arguments.value("--url", "URL", "default: $DATABASE_URL, then .env, then the program's",
-                  options.url);
-}
 
 void declare_run(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.flag("--dry-run", "show what would run, and run nothing", options.dry_run);
@@ -37,8 +26,9 @@ void declare_run(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.flag("--echo", "show each statement with its source line and time", options.echo);
   arguments.value("--lock-wait", "TIME", "wait so long for others (10s, 500ms, 2min)",
                   raw.lock_wait);
-  arguments.value("--tx-mode", "MODE", "auto (default), all, per-revision", raw.transaction_mode);
-  declare_database(arguments, raw, options);
+  arguments.value("--tx-mode", "MODE", "auto (default), all, per_revision", raw.transaction_mode);
+  arguments.choices({"auto", "all", "per_revision"});
+  declare_database(arguments, options);
 }
 
 void declare_adoption(Arguments& arguments, Options& options) {
@@ -68,7 +58,7 @@ void declare_stamp(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.flag("--sql", "write a script to stdout instead; REV may be A:B", options.sql);
   arguments.value("--lock-wait", "TIME", "wait so long for others (10s, 500ms, 2min)",
                   raw.lock_wait);
-  declare_database(arguments, raw, options);
+  declare_database(arguments, options);
 }
 
 #ifdef RETORT_CLI_TRANSFER
@@ -94,33 +84,38 @@ void declare_reading(Arguments& arguments, Options& options) {
   declare_json(arguments, options);
 }
 
-void declare_current(Arguments& arguments, RawOptions& raw, Options& options) {
+void declare_current(Arguments& arguments, RawOptions&, Options& options) {
   declare_reading(arguments, options);
-  declare_database(arguments, raw, options);
+  declare_database(arguments, options);
 }
 
-void declare_check(Arguments& arguments, RawOptions& raw, Options& options) {
+void declare_check(Arguments& arguments, RawOptions&, Options& options) {
   declare_json(arguments, options);
-  declare_database(arguments, raw, options);
+  declare_database(arguments, options);
 }
 
-void declare_history(Arguments& arguments, RawOptions& raw, Options& options) {
+void declare_history(Arguments& arguments, RawOptions&, Options& options) {
   arguments.value("-r,--rev-range", "A:B", "only these, both ends included; A: and :B are open",
                   options.range);
   arguments.flag("-i,--indicate-current", "mark where the database stands",
                  options.indicate_current);
   declare_reading(arguments, options);
-  declare_database(arguments, raw, options);
+  declare_database(arguments, options);
 }
 
 void declare_list(Arguments& arguments, RawOptions&, Options& options) {
   declare_reading(arguments, options);
 }
 
-void declare_show(Arguments& arguments, RawOptions& raw, Options& options) {
+void declare_show(Arguments& arguments, RawOptions&, Options& options) {
   arguments.positional("REV", revision_help, options.revision);
-  declare_json(arguments, options);
-  declare_database(arguments, raw, options);
+  declare_reading(arguments, options);
+  declare_database(arguments, options);
+}
+
+void declare_completion(Arguments& arguments, RawOptions&, Options& options) {
+  arguments.positional("SHELL", "bash, zsh or fish; man: the man page", options.form);
+  arguments.choices(completion_forms());
 }
 
 std::string usage_text(const std::string& text, const std::string& program,
@@ -171,7 +166,7 @@ std::string convert(const RawOptions& raw, Options& options) {
   });
   if (mode == modes.end()) {
     return "unknown transaction mode " + in_quotes(raw.transaction_mode) +
-           ": auto, all, per-revision";
+           ": auto, all, per_revision";
   }
   options.transaction_mode = mode->second;
   const char* echo = std::getenv("RETORT_ECHO");
@@ -195,9 +190,43 @@ std::string missing(std::string_view verb, Options& options) {
   if (needs_revision && options.revision.empty()) {
     return in_quotes(verb) + " needs a revision";
   }
+  if (verb == "completion") {
+    const auto& forms = completion_forms();
+    if (std::find(forms.begin(), forms.end(), options.form) != forms.end()) return {};
+    return "'completion' needs the name of a shell: bash, zsh or fish";
+  }
   if (options.sql && options.dry_run) return "--sql and --dry-run exclude each other";
   if (verb == "upgrade" && options.revision.empty()) options.revision = "head";
   return {};
+}
+
+}  // namespace
+
+void declare_database(Arguments& arguments, Options& options) {
+  arguments.group("the database");
+  arguments.value("--url", "URL", "default: $DATABASE_URL, .env, the program's own", options.url);
+}
+
+ProgramInfo program_info(const std::string& program, const Chain& chain) {
+  ProgramInfo info;
+  info.name = program;
+  info.summary = "upgrade the database of " + printable(chain.name);
+  info.description = "Holds the migrations of " + printable(chain.name) +
+                     " and brings a database to the revision that is asked for. Needs no file.";
+  for (const Verb& verb : verbs()) {
+    Arguments arguments(program, std::string(verb.usage), std::string(verb.help));
+    RawOptions raw;
+    Options options;
+    verb.declare(arguments, raw, options);
+    info.verbs.push_back({std::string(verb.name), std::string(verb.usage), std::string(verb.help),
+                          arguments.options()});
+  }
+  return info;
+}
+
+std::string complete(std::string_view verb, const RawOptions& raw, Options& options) {
+  std::string error = missing(verb, options);
+  return error.empty() ? convert(raw, options) : error;
 }
 
 const Verb* find_verb(std::string_view name) {
@@ -206,8 +235,6 @@ const Verb* find_verb(std::string_view name) {
   }
   return nullptr;
 }
-
-}  // namespace
 
 const std::vector<Verb>& verbs() {
   static const std::vector<Verb> table = {
@@ -226,6 +253,7 @@ const std::vector<Verb>& verbs() {
       {"transfer", "[options]", "move the rows from SQLite to PostgreSQL", declare_transfer,
        run_transfer},
 #endif
+      {"completion", "SHELL", "print a completion script", declare_completion, run_completion},
   };
   return table;
 }
@@ -290,8 +318,7 @@ CommandLine parse_command_line(const std::string& program, std::vector<std::stri
     return result;
   }
   std::string error = parsed.text;
-  if (error.empty()) error = missing(verb->name, result.options);
-  if (error.empty()) error = convert(raw, result.options);
+  if (error.empty()) error = complete(verb->name, raw, result.options);
   if (!error.empty()) return usage(error, name + " --help");
   result.verb = verb;
   return result;

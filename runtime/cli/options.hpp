@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/program_info.hpp"
 #include "retort/migrate.hpp"
 
 namespace retort::cli {
@@ -22,6 +23,7 @@ struct Options {
   bool json = false;
 
   std::string revision;           // upgrade, downgrade, stamp, show
+  std::string form;               // completion
   std::string range;              // history -r
   bool indicate_current = false;  // history -i
 
@@ -42,7 +44,12 @@ struct Options {
   TransactionMode transaction_mode = TransactionMode::automatic;
 };
 
-struct RawOptions;
+// The options whose texts must be read, between argv and Options.
+struct RawOptions {
+  std::string lock_wait;
+  std::string transaction_mode = "auto";
+};
+
 class Arguments;
 
 // A verb is one line of the table in options.cpp and one function.
@@ -55,6 +62,15 @@ struct Verb {
 };
 
 const std::vector<Verb>& verbs();
+// The whole command line as data, for `completion`.
+ProgramInfo program_info(const std::string& program, const Chain& chain);
+// Null where there is none of this name.
+const Verb* find_verb(std::string_view name);
+
+// --url, under its own heading.
+void declare_database(Arguments& arguments, Options& options);
+// Fills what the texts and the environment say. Returns what is wrong, or an empty string.
+std::string complete(std::string_view verb, const RawOptions& raw, Options& options);
 
 // Either a verb and its options, or what to print and the exit code.
 struct CommandLine {

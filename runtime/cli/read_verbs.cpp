@@ -198,4 +198,10 @@ int run_show(Session& session) {
   return exit_done;
 }
 
+int run_completion(Session& session) {
+  session.print(
+      completion(program_info(session.program(), session.chain()), session.options().form));
+  return exit_done;
+}
+
 }  // namespace retort::cli

@@ -78,10 +78,9 @@ std::unique_ptr<Database> make_model(Engine engine) {
 
 // Puts the ledger of `script` to where the script begins.
 Status begin_at(ScriptDatabase& script, const Chain& chain, const std::string& from) {
-  if (Status status = stamp(script, chain, from); !status.ok()) return status;
   std::uint32_t index = base_index;
-  const Standing nowhere;
-  if (Status status = resolve(chain, from, &nowhere, index); !status.ok()) return status;
+  if (Status status = resolve(chain, from, nullptr, index); !status.ok()) return status;
+  if (Status status = stamp(script, chain, from); !status.ok()) return status;
   script.clear();
   if (index == base_index) {
     script.expect(chain.name, {}, {});
@@ -133,6 +132,7 @@ int run_script(Session& session, std::string_view verb) {
     std::string text;
     const Status status = write_script(session, verb, ends, *model, text);
     if (!status.ok()) return session.fail(status);
+    if (text.empty()) session.note("nothing to do");
     session.print(text);
     return exit_done;
   }

@@ -148,7 +148,7 @@ Status ScriptDatabase::try_lock(const Options& options) {
 }
 
 Status ScriptDatabase::unlock() {
-  if (postgres_) add("SELECT " + lock_call("pg_advisory_unlock"));
+  if (postgres_) add(do_block("  PERFORM " + lock_call("pg_advisory_unlock") + ";\n"));
   return ledger_.unlock();
 }
 

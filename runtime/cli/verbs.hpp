@@ -69,6 +69,7 @@ int run_history(Session& session);
 int run_heads(Session& session);
 int run_branches(Session& session);
 int run_show(Session& session);
+int run_completion(Session& session);
 
 // --sql of upgrade, downgrade and stamp: the script for stdout.
 int run_script(Session& session, std::string_view verb);

@@ -68,18 +68,18 @@ TEST(Arguments, HelpWinsOverErrors) {
   EXPECT_EQ(result.kind, ParseResult::Kind::help);
   EXPECT_EQ(result.text,
             "usage: tool verb [options] WORD\n\ndoes things\n\noptions:\n"
-            "  -v, --verbose           say more\n"
-            "  -t, --text TEXT         a text\n"
-            "  -W NAME                 a warning\n"
-            "  WORD                    a word\n"
-            "  REST                    more words\n");
+            "  -v, --verbose               say more\n"
+            "  -t, --text TEXT             a text\n"
+            "  -W NAME                     a warning\n"
+            "  WORD                        a word\n"
+            "  REST                        more words\n");
 }
 
 TEST(Arguments, HelpIsWrapped) {
   EXPECT_EQ(help_entry("--a-rather-long-option VALUE", "short"),
-            "  --a-rather-long-option VALUE\n                          short\n");
+            "  --a-rather-long-option VALUE\n                              short\n");
   EXPECT_EQ(help_entry("-x", std::string(40, 'a') + " " + std::string(20, 'b')),
-            "  -x                      " + std::string(40, 'a') + "\n" + std::string(26, ' ') +
+            "  -x                          " + std::string(40, 'a') + "\n" + std::string(30, ' ') +
                 std::string(20, 'b') + "\n");
 }
 

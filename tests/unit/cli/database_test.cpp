@@ -146,7 +146,7 @@ TEST_F(Cli, SlipsOfTheHand) {
       {{"upgrade", "a1:c3"}, "a range needs --sql\nhelp: app-migrate upgrade --sql a1:c3\n"},
       {{"downgrade"}, "'downgrade' needs a revision\nhelp: app-migrate downgrade --help\n"},
       {{"upgrade", "--sql", "--dry-run"}, "--sql and --dry-run exclude each other\n"},
-      {{"upgrade", "--tx-mode=each"}, "unknown transaction mode 'each': auto, all, per-revision\n"},
+      {{"upgrade", "--tx-mode=each"}, "unknown transaction mode 'each': auto, all, per_revision\n"},
       {{"upgrade", "--lock-wait=soon"}, "'soon' is not a time: 10s, 500ms, 2min\n"},
       {{"upgarde"}, "unknown verb 'upgarde'; did you mean 'upgrade'?\n"},
   };
@@ -241,6 +241,20 @@ TEST_F(Cli, TheProgramPreparesItsConnections) {
   const CliOutcome outcome = run_cli(chain_.view(), {"current", file_.url()}, setup);
   EXPECT_EQ(outcome.code, 3);
   EXPECT_THAT(outcome.err, HasSubstr("no key"));
+}
+
+TEST_F(Cli, CompletionScripts) {
+  const CliOutcome bash = run_without({"completion", "bash"});
+  EXPECT_EQ(bash.code, 0);
+  EXPECT_THAT(bash.out, HasSubstr("complete -o filenames -F _app_migrate app-migrate\n"));
+  EXPECT_THAT(bash.out, HasSubstr("    show) words=\"$words --verbose --json --url\" ;;\n"));
+  EXPECT_THAT(run_without({"completion", "zsh"}).out, HasSubstr("#compdef app-migrate\n"));
+  EXPECT_THAT(run_without({"completion", "fish"}).out,
+              HasSubstr("-l tx-mode -xa 'auto all per_revision' -d 'auto (default), "));
+  EXPECT_THAT(run_without({"completion", "man"}).out,
+              HasSubstr(".SH NAME\napp\\-migrate \\- upgrade the database of app\n"));
+  EXPECT_THAT(run_without({"completion", "tcsh"}).err, HasSubstr("bash, zsh or fish"));
+  EXPECT_EQ(run_without({"completion"}).code, 2);
 }
 
 TEST_F(Cli, Pages) {

@@ -136,8 +136,9 @@ TEST_F(PostgresCli, TheScriptsShape) {
   const std::string text = script({"upgrade", "--sql", "r2:r3"});
   EXPECT_THAT(text, StartsWith("DO $retort$ BEGIN\n"));
   EXPECT_THAT(text, HasSubstr("BEGIN;\n\n-- Running upgrade r2 -> r3\n\nCREATE FUNCTION"));
-  EXPECT_THAT(text, ::testing::EndsWith(
-                        "COMMIT;\n\nSELECT pg_catalog.pg_advisory_unlock(125780070724212);\n\n"));
+  EXPECT_THAT(text,
+              ::testing::EndsWith("COMMIT;\n\nDO $retort$ BEGIN\n  PERFORM pg_catalog.pg_advisory_"
+                                  "unlock(125780070724212);\nEND $retort$;\n\n"));
   const std::string all = script({"upgrade", "--sql"});
   EXPECT_THAT(all, HasSubstr("SET LOCAL lock_timeout TO '5000ms';\n\nCREATE TABLE words"));
   EXPECT_THAT(all, HasSubstr("FROM stdin;\n1\tone\n2\ta\\tb\\\\c\n\\.\n\n"));

@@ -160,6 +160,9 @@ TEST_F(Script, NeedsBothEndsToGoDown) {
   EXPECT_EQ(outcome.code, 2);
   EXPECT_THAT(outcome.err, HasSubstr("without a database both ends are needed: FROM:TO"));
   EXPECT_EQ(run_cli(chain_.view(), {"upgrade", "--sql", "a1:"}).code, 2);
+  EXPECT_THAT(run_cli(chain_.view(), {"upgrade", "--sql", "-1:head"}).err,
+              HasSubstr("'-1' needs a database"));
+  EXPECT_EQ(script({"upgrade", "--sql", "a1:+1"}), script({"upgrade", "--sql", "a1:b2"}));
   EXPECT_EQ(run_cli(chain_.view(), {"upgrade", "--sql", "zz"}).code, 1);
 }
 
