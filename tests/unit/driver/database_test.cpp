@@ -5,6 +5,7 @@
 // with the shipped command line, whose code they run.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -37,7 +38,9 @@ class OnADatabase : public ::testing::Test {
     return outcome;
   }
 
-  const std::string path_ = ::testing::TempDir() + "retort_on_a_database.db";
+  // Of this process: CTest runs the tests of this file at the same time.
+  const std::string path_ =
+      ::testing::TempDir() + "retort_on_a_database_" + std::to_string(getpid()) + ".db";
   compiler::source::MemoryFileSystem files_;
 };
 
