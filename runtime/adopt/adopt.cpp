@@ -87,8 +87,15 @@ class Adopter {
 
   Status execute() {
     if (Status status = database_.check_idle(); !status.ok()) return status;
-    Status status = detail::wait_while_busy(database_, options_.run,
-                                            [&] { return database_.try_lock(options_.run); });
+    bool known = false;
+    Status status = knows_chain(database_, chain_, known);
+    if (!status.ok() || known) return status;
+    Marks marks;
+    if (status = choose(adoption_.ledger, marks); !status.ok()) return status;
+    if (adoption_.ledger.applied.empty()) return {};
+    if (status = compare_schema(); !status.ok()) return status;
+    status = detail::wait_while_busy(database_, options_.run,
+                                     [&] { return database_.try_lock(options_.run); });
     if (!status.ok()) return status;
     status = transaction();
     Status unlocked = database_.unlock();
@@ -111,9 +118,8 @@ class Adopter {
     return status;
   }
 
-  Status read_and_write() {
-    if (Status status = ledger_.read(); !status.ok()) return status;
-    if (!ledger_.rows().empty()) return {};
+  // The ledger to take over from, or none. An error where it cannot be taken.
+  Status choose(ForeignLedger& ledger, Marks& marks) {
     std::vector<Candidate> candidates;
     Status status = find_candidates(database_, chain_, options_.table, candidates);
     if (!status.ok()) return status;
@@ -126,12 +132,31 @@ class Adopter {
       return detail::fail(Code::invalid_argument, "several tools were here: %",
                           list_of(candidates));
     }
-    adoption_.ledger = std::move(candidates[0].ledger);
-    if (!adoption_.ledger.problems.empty()) {
-      return detail::fail(Code::bad_ledger, "what % says is no state of the chain '%'",
-                          adoption_.ledger.table, chain_.name);
-    }
-    return write(candidates[0].marks);
+    ledger = std::move(candidates[0].ledger);
+    marks = std::move(candidates[0].marks);
+    if (ledger.problems.empty()) return {};
+    return detail::fail(Code::bad_ledger, "what % says is no state of the chain '%'", ledger.table,
+                        chain_.name);
+  }
+
+  Status compare_schema() {
+    if (!options_.compare_schema) return {};
+    adoption_.schema = check_schema(database_, chain_, adoption_.ledger.applied, options_.schema);
+    if (!adoption_.schema.status.ok()) return adoption_.schema.status;
+    if (!adoption_.schema.compared || adoption_.schema.differences.empty()) return {};
+    return detail::fail(Code::bad_ledger,
+                        "the database does not have the schema that the chain '%' has there",
+                        chain_.name);
+  }
+
+  Status read_and_write() {
+    if (Status status = ledger_.read(); !status.ok()) return status;
+    if (!ledger_.rows().empty()) return {};
+    ForeignLedger ledger;
+    Marks marks;
+    if (Status status = choose(ledger, marks); !status.ok()) return status;
+    if (ledger.applied == adoption_.ledger.applied) return write(marks);
+    return detail::fail(Code::busy, "% was changed meanwhile; try again", ledger.table);
   }
 
   Status write(const Marks& marks) {

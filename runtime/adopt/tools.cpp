@@ -123,6 +123,11 @@ bool fits(const Tool& tool, const FoundTable& table) {
   return !tool.only_columns || count == table.columns.size();
 }
 
+// "changes" may be anybody's.
+bool has_telling_name(const Tool& tool) {
+  return tool.table != "changes" && tool.table != "migrations";
+}
+
 bool is_named(const FoundTable& table, std::string_view name) {
   if (table.name.size() != name.size()) return false;
   return std::equal(name.begin(), name.end(), table.name.begin(), [](char a, char b) {
@@ -159,9 +164,18 @@ std::string tool_table_list() {
   return list;
 }
 
+void append_tool_tables(std::vector<std::string>& names) {
+  for (const Tool& tool : tools) {
+    if (has_telling_name(tool)) names.emplace_back(tool.table);
+  }
+  for (const char* name : {"ar_internal_metadata", "databasechangeloglock"}) {
+    names.emplace_back(name);
+  }
+}
+
 bool is_telling_name(const FoundTable& table) {
   for (const Tool& tool : tools) {
-    if (is_named(table, tool.table)) return tool.table.find('_') != std::string_view::npos;
+    if (is_named(table, tool.table)) return has_telling_name(tool);
   }
   return false;
 }

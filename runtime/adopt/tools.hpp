@@ -64,6 +64,9 @@ const Tool* find_tool(const FoundTable& table, bool rails, bool any_name);
 // The names of the tables of all tools for IN (…), in lower case.
 std::string tool_table_list();
 
+// The names of tables that belong to migration tools, and never to a chain's schema.
+void append_tool_tables(std::vector<std::string>& names);
+
 // Whether a table of this name can hardly be anything else, so that strange columns are worth a
 // word.
 bool is_telling_name(const FoundTable& table);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "cli/schema.hpp"
 #include "cli/text.hpp"
 #include "retort/adopt.hpp"
 
@@ -20,6 +21,24 @@ std::string found_text(const ForeignLedger& ledger) {
 
 void list_problems(Session& session, const ForeignLedger& ledger) {
   for (const std::string& problem : ledger.problems) session.detail(printable(problem));
+}
+
+// What keeps the ledger from being taken, line by line.
+int refuse_adoption(Session& session, const Adoption& adoption) {
+  const std::string from = "cannot take over from " + found_text(adoption.ledger);
+  if (!adoption.ledger.problems.empty()) {
+    const int code = session.fail(from + ", nothing was written:");
+    list_problems(session, adoption.ledger);
+    return code;
+  }
+  const int code = session.fail(from + ", nothing was written: the chain has another schema there");
+  for (const catalogue::Difference& difference : adoption.schema.differences) {
+    session.detail(printable(difference.to_string()));
+  }
+  session.help("make the schema what the chain expects, and say --adopt again");
+  session.help("or, where the differences do not matter:  " + session.program() + " stamp " +
+               printable(adoption.ledger.applied.back()));
+  return code;
 }
 
 std::string found_text(const std::vector<ForeignLedger>& found) {
@@ -39,17 +58,19 @@ std::string with_target(const Session& session, const std::string& verb) {
 }  // namespace
 
 int adopt_foreign_ledger(Session& session) {
+  const SchemaSetup setup(session);
   AdoptOptions options;
   options.run.lock_wait_ms = session.options().lock_wait_ms;
   options.run.applied_by = session.program();
   options.table = session.options().adopt_table;
+  options.schema = setup.options;
+  // Names of constraints and indexes are what later migrations say, but on SQLite nothing can.
+  options.schema.compare.names = session.database().traits().engine != Engine::sqlite;
+  options.schema.compare.comments = false;
   Adoption adoption;
   const Status status = adopt(session.database(), session.chain(), options, adoption);
-  if (status.code() == Code::bad_ledger && !adoption.ledger.problems.empty()) {
-    const int code = session.fail("cannot take over from " + found_text(adoption.ledger) +
-                                  ", nothing was written:");
-    list_problems(session, adoption.ledger);
-    return code;
+  if (status.code() == Code::bad_ledger && !adoption.ledger.table.empty()) {
+    return refuse_adoption(session, adoption);
   }
   if (status.code() == Code::invalid_argument && options.table.empty()) {
     return session.fail(printable(status.message()), "name one: --adopt-table TABLE");
@@ -59,6 +80,10 @@ int adopt_foreign_ledger(Session& session) {
     const std::size_t count = adoption.ledger.applied.size();
     session.note("took over " + counted(count, "revision") + " from " +
                  found_text(adoption.ledger));
+    if (!adoption.schema.compared) {
+      session.note("the schema was not compared with the chain's: " +
+                   printable(adoption.schema.reason));
+    }
   } else if (adoption.ledger.table.empty()) {
     session.note("nothing to take over: no other tool was here, or its ledger was taken over");
   } else {

@@ -89,7 +89,22 @@ void declare_current(Arguments& arguments, RawOptions&, Options& options) {
   declare_database(arguments, options);
 }
 
+void declare_ignore(Arguments& arguments, Options& options) {
+  arguments.values("--ignore", "NAME", "leave out a table, view, type …; may be repeated",
+                   options.ignored);
+}
+
 void declare_check(Arguments& arguments, RawOptions&, Options& options) {
+  arguments.flag("--no-schema", "ask the ledger alone, and do not compare the schema",
+                 options.no_schema);
+  declare_ignore(arguments, options);
+  declare_json(arguments, options);
+  declare_database(arguments, options);
+}
+
+void declare_verify(Arguments& arguments, RawOptions&, Options& options) {
+  arguments.flag("--strict", "what the chain does not make counts as a difference", options.strict);
+  declare_ignore(arguments, options);
   declare_json(arguments, options);
   declare_database(arguments, options);
 }
@@ -241,7 +256,10 @@ const std::vector<Verb>& verbs() {
       {"upgrade", "[options] [REV]", "apply what is missing", declare_upgrade, run_upgrade},
       {"downgrade", "[options] REV", "revert", declare_downgrade, run_downgrade},
       {"current", "[options]", "show where the database stands", declare_current, run_current},
-      {"check", "[options]", "exit 1 unless the database is at head", declare_check, run_check},
+      {"check", "[options]", "exit 1 unless the database is at head and has its schema",
+       declare_check, run_check},
+      {"verify", "[options]", "compare the live schema with the chain's", declare_verify,
+       run_verify},
       {"history", "[options]", "list the revisions, newest first", declare_history, run_history},
       {"heads", "[options]", "show the head of the chain", declare_list, run_heads},
       {"branches", "[options]", "show the revisions that several others revise", declare_list,

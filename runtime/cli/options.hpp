@@ -33,6 +33,9 @@ struct Options {
   bool adopt = false;
   bool no_adopt = false;
   std::string adopt_table;
+  bool no_schema = false;  // check: the ledger alone
+  bool strict = false;     // verify
+  std::vector<std::string> ignored;
   bool echo = false;
 
   std::string from;  // transfer

@@ -5,6 +5,7 @@
 // written and never made here.
 #include "cli/adoption.hpp"
 #include "cli/range.hpp"
+#include "cli/schema.hpp"
 #include "cli/shapes.hpp"
 #include "cli/text.hpp"
 #include "cli/verbs.hpp"
@@ -52,7 +53,8 @@ std::string json_array(const std::vector<std::string>& values) {
   return text + "]";
 }
 
-std::string check_json(const Graph& graph, const Inspection& inspection) {
+std::string check_json(const Graph& graph, const Inspection& inspection,
+                       const SchemaCheck* schema = nullptr) {
   std::vector<std::string> pending;
   for (const Revision* revision : inspection.pending) pending.emplace_back(revision->id);
   std::string text = "{\"chain\": " + json_string(graph.chain().name);
@@ -63,6 +65,7 @@ std::string check_json(const Graph& graph, const Inspection& inspection) {
   text += ", \"changed\": " + json_array(inspection.changed);
   text += ", \"inProgress\": ";
   text += inspection.in_progress.empty() ? "null" : json_string(inspection.in_progress);
+  if (schema != nullptr) text += ", \"schema\": {" + schema_json(*schema) + "}";
   return text + "}\n";
 }
 
@@ -141,16 +144,25 @@ int run_current(Session& session) {
 int run_check(Session& session) {
   Inspection inspection;
   if (const int code = look(session, inspection); code != exit_done) return code;
-  if (session.options().json) session.print(check_json(session.graph(), inspection));
+  const bool json = session.options().json;
   if (!inspection.at_head) {
+    if (json) session.print(check_json(session.graph(), inspection));
     explain(session, inspection);
     if (inspection.applied.empty()) mention_foreign_ledger(session);
     return exit_failed;
   }
-  if (!session.options().json) {
+  SchemaCheck schema;
+  if (!session.options().no_schema) {
+    const SchemaSetup setup(session);
+    schema = check_schema(session.database(), session.chain(), inspection.applied, setup.options);
+  }
+  const SchemaCheck* shown = session.options().no_schema ? nullptr : &schema;
+  if (json) {
+    session.print(check_json(session.graph(), inspection, shown));
+  } else {
     session.print("the database is at head " + quoted_list(inspection.current) + "\n");
   }
-  return exit_done;
+  return shown == nullptr ? exit_done : report_drift(session, schema);
 }
 
 int run_history(Session& session) {

@@ -65,6 +65,7 @@ int run_stamp(Session& session);
 int run_transfer(Session& session);
 int run_current(Session& session);
 int run_check(Session& session);
+int run_verify(Session& session);
 int run_history(Session& session);
 int run_heads(Session& session);
 int run_branches(Session& session);

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "retort/migrate.hpp"
+#include "retort/schema_check.hpp"
 
 namespace retort {
 
@@ -39,17 +40,22 @@ Status find_foreign_ledgers(Database& database, const Chain& chain,
 struct AdoptOptions {
   Options run;             // lock_wait_ms and applied_by count
   std::string_view table;  // as for find_foreign_ledgers()
+  // Before anything is written, the live schema is compared with what the chain makes up to there.
+  bool compare_schema = true;
+  SchemaCheckOptions schema;  // on SQLite without a scratch database nothing is compared
 };
 
 struct Adoption {
   ForeignLedger ledger;  // the one that was taken, or the one with the problems
   bool done = false;     // false: there was nothing to take over
+  SchemaCheck schema;    // where it was compared, or why it was not
 };
 
 // Writes into the ledger what the other tool applied, in one transaction and under the lock of
 // upgrade(). Where the ledger already knows the chain, nothing is done. Code::bad_ledger: what was
-// found is no state of the chain, see Adoption::ledger; Code::invalid_argument: several tools were
-// here, or `table` is none. After an error nothing is written.
+// found is no state of the chain, see Adoption::ledger.problems, or the schema is another one, see
+// Adoption::schema; Code::invalid_argument: several tools were here, or `table` is none. After an
+// error nothing is written.
 Status adopt(Database& database, const Chain& chain, const AdoptOptions& options,
              Adoption& adoption);
 

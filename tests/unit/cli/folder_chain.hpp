@@ -39,12 +39,13 @@ class FolderChain {
       : FolderChain(table_files(ids), {Engine::sqlite}, default_url) {}
 
   FolderChain(const Files& texts, const std::vector<Engine>& engines,
-              const std::string& default_url = {}) {
+              const std::string& default_url = {}, const std::string& layout = "retort") {
     compiler::source::MemoryFileSystem files;
     for (const auto& [name, text] : texts) files.put("migrations/" + name, text);
     compiler::chain::LoadOptions options;
     options.name = "app";
     options.engines = engines;
+    options.layout = layout;
     chain_ = compiler::chain::load(options, files, sources_, diagnostics_);
     compiled_ = compiler::lower::lower(chain_, {default_url}, diagnostics_);
     EXPECT_EQ(compiler::diag::render_gnu(diagnostics_, sources_), "");
@@ -53,8 +54,15 @@ class FolderChain {
   const Chain& view() const { return compiled_.view(); }
 
  private:
+  // A warning that every chain of layout alembic-sql gets.
+  static compiler::diag::WarningOptions without_alembic_python() {
+    compiler::diag::WarningOptions options;
+    EXPECT_EQ(options.add("-Wno-alembic-python"), "");
+    return options;
+  }
+
   compiler::source::SourceFiles sources_;
-  compiler::diag::Diagnostics diagnostics_;
+  compiler::diag::Diagnostics diagnostics_{without_alembic_python()};
   compiler::chain::Chain chain_;
   compiler::lower::CompiledChain compiled_;
 };
