@@ -69,8 +69,8 @@ TEST_P(Adopt, TheUpgradeGoesOn) {
   ChainBuilder chain = chain_of(3);
   create(alembic);
   create("INSERT INTO alembic_version VALUES ('0002')");
-  create("CREATE TABLE t0001 (x text)");
-  create("CREATE TABLE t0002 (x text)");
+  create("CREATE TABLE t0001 (id integer PRIMARY KEY, name text)");
+  create("CREATE TABLE t0002 (id integer PRIMARY KEY, name text)");
   std::vector<ForeignLedger> found;
   ASSERT_TRUE(is_ok(needs_adoption(db(), chain.chain(), found)));
   ASSERT_EQ(found.size(), 1u);
