@@ -239,6 +239,7 @@ const auto& verbs() {
       database_verb("downgrade"),
       database_verb("current"),
       database_verb("stamp"),
+      database_verb("verify"),
   };
   return table;
 }

@@ -42,6 +42,7 @@ constexpr std::array entries = {
     Entry{"downgrade", run_on_database},
     Entry{"current", run_on_database},
     Entry{"stamp", run_on_database},
+    Entry{"verify", run_on_database},
     Entry{"import", run_import},
 };
 // clang-format on
