@@ -81,5 +81,5 @@ complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade stamp' -l l
 complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade' -l tx-mode -xa 'auto all per_revision' -d 'auto (default), all, per_revision'
 complete -c retort -n '__fish_seen_subcommand_from stamp' -l purge -d 'forget first what the ledger says of this chain'
 complete -c retort -n '__fish_seen_subcommand_from verify' -l strict -d 'what the chain does not make counts as a difference'
-complete -c retort -n '__fish_seen_subcommand_from verify' -l ignore -x -d 'leave out a table, view, type …; may be repeated'
+complete -c retort -n '__fish_seen_subcommand_from verify' -l ignore -x -d 'leave out a table, view or type; may be repeated'
 complete -c retort -n '__fish_seen_subcommand_from completion' -xa 'bash zsh fish man'

@@ -90,7 +90,7 @@ void declare_current(Arguments& arguments, RawOptions&, Options& options) {
 }
 
 void declare_ignore(Arguments& arguments, Options& options) {
-  arguments.values("--ignore", "NAME", "leave out a table, view, type …; may be repeated",
+  arguments.values("--ignore", "NAME", "leave out a table, view or type; may be repeated",
                    options.ignored);
 }
 

@@ -26,6 +26,7 @@ on a database:
   downgrade                   revert
   current                     show where the database stands
   stamp                       record a revision without running anything
+  verify                      compare the live schema with the chain's
 
 options:
   -h, --help                  show this page, or that of a verb behind it
