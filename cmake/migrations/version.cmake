@@ -6,4 +6,4 @@
 set(RETORT_VERSION 0.1.0)
 # The generated ABI: raised whenever generated code and runtime stop fitting each other. The same
 # number stands in runtime/include/retort/chain.hpp; configuring fails when the two differ.
-set(RETORT_GENERATED_ABI 1)
+set(RETORT_GENERATED_ABI 2)

@@ -52,6 +52,9 @@ constexpr StatementRule rules[] = {
     {postgres, outside, "REINDEX ( … ) SCHEMA|DATABASE|SYSTEM", "REINDEX of many tables"},
     {postgres, outside, "ALTER TABLE … DETACH PARTITION … CONCURRENTLY",
      "DETACH PARTITION CONCURRENTLY"},
+    {postgres, outside, "CLUSTER $", "CLUSTER of all tables"},
+    {postgres, outside, "CLUSTER VERBOSE $", "CLUSTER of all tables"},
+    {postgres, outside, "CLUSTER ( … ) $", "CLUSTER of all tables"},
     {postgres, outside, "ALTER SYSTEM", "ALTER SYSTEM"},
     {postgres, outside, "CREATE DATABASE", "CREATE DATABASE"},
     {postgres, outside, "DROP DATABASE", "DROP DATABASE"},
@@ -60,10 +63,15 @@ constexpr StatementRule rules[] = {
     {postgres, outside, "DROP TABLESPACE", "DROP TABLESPACE"},
     {postgres, outside, "CREATE SUBSCRIPTION", "CREATE SUBSCRIPTION"},
     {postgres, outside, "DROP SUBSCRIPTION", "DROP SUBSCRIPTION"},
+    {postgres, outside, "ALTER SUBSCRIPTION … REFRESH PUBLICATION",
+     "ALTER SUBSCRIPTION REFRESH PUBLICATION"},
+    {postgres, outside, "ALTER SUBSCRIPTION … SET|ADD|DROP PUBLICATION",
+     "ALTER SUBSCRIPTION SET PUBLICATION"},
     {postgres, outside, "DISCARD ALL", "DISCARD ALL"},
 };
 
 constexpr std::string_view any_words = "…";
+constexpr std::string_view end_of_statement = "$";
 
 // Whether `token` is one of the words in "A|B|C".
 bool is_one_of(std::string_view token, std::string_view alternatives) {
@@ -85,6 +93,7 @@ bool matches(std::string_view pattern, const std::vector<std::string_view>& toke
   std::size_t next = 0;
   while (!pattern.empty()) {
     std::string_view word = take_word(pattern);
+    if (word == end_of_statement) return next == tokens.size();
     if (word == any_words) {
       word = take_word(pattern);
       while (next < tokens.size() && !is_one_of(tokens[next], word)) ++next;

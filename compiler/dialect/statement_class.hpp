@@ -26,8 +26,9 @@ enum class StatementClass : std::uint8_t {
 struct StatementRule {
   Engine engine;
   StatementClass kind;
-  std::string_view words;  // the leading words: A|B alternatives, [A] optional, … any words
-  std::string_view name;   // how a message calls it
+  std::string_view
+      words;  // the leading words: A|B alternatives, [A] optional, … any words, $ the end
+  std::string_view name;  // how a message calls it
 };
 
 // How many leading tokens find_rule() looks at.

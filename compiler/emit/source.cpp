@@ -41,8 +41,12 @@ void append_script(std::string& out, const std::string& name, const retort::Scri
   std::uint32_t first = 0;
   for (std::uint32_t i = 0; i < script.statement_count; ++i) {
     const retort::Statement& statement = script.statements[i];
-    append(out, "    {{{}_sql + {}, {}, {}, {}, {}}},\n", name, first, statement.chunk_count,
+    append(out, "    {{{}_sql + {}, {}, {}, {}, {}", name, first, statement.chunk_count,
            statement.line, statement.column, statement.copy_chunks);
+    if (!statement.index.empty() || !statement.index_table.empty()) {
+      append(out, ", {}, {}", short_literal(statement.index), short_literal(statement.index_table));
+    }
+    out.append("},\n");
     first += statement.chunk_count;
   }
   out.append("};\n");

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "dialect/statement_class.hpp"
+#include "lower/concurrent_index.hpp"
 
 namespace retort::compiler::lower {
 namespace {
@@ -53,6 +54,7 @@ class SectionCheck {
     for (const lex::Statement& statement : section_.part->statements) {
       const StatementRule* rule = rule_of(section_, engine_, statement);
       if (rule == nullptr) continue;
+      if (engine_ == dialect::Engine::postgres) unnamed_index(statement);
       if (rule->kind == StatementClass::transaction_control) control(statement, *rule);
       if (rule->kind == StatementClass::copy) copy(statement);
       if (!transactional) continue;
@@ -81,6 +83,13 @@ class SectionCheck {
         .help(
             "write INSERT statements, or give each engine a section of its own: "
             "-- migrate:up postgres");
+  }
+
+  void unnamed_index(const lex::Statement& statement) {
+    const ConcurrentIndex found = find_concurrent_index(section_.file->tokens, statement);
+    if (!found.creates || !found.index.empty()) return;
+    diagnostics_.report(Kind::unnamed_index, first_word(section_, statement))
+        .help("give it a name: CREATE INDEX CONCURRENTLY <name> ON ...");
   }
 
   void needs_none(const lex::Statement& statement, const StatementRule& rule) {

@@ -6,6 +6,7 @@
 #include "lower/lower.hpp"
 
 #include "lower/checks.hpp"
+#include "lower/enum_values.hpp"
 #include "lower/script.hpp"
 #include "lower/storage.hpp"
 
@@ -90,6 +91,10 @@ class Lowering {
                         storage_.keep(source.digest), script(source.up, source.engine),
                         script(source.down, source.engine), script(source.verify, source.engine),
                         source.irreversible});
+      if (source.engine == dialect::Engine::postgres) {
+        check_enum_values(source.up, source.verify, diagnostics_);
+        check_enum_values(source.down, {}, diagnostics_);
+      }
       const retort::Body& body = bodies.back();
       storage_.script_spans[&body.up] = span_of_section(source.up);
       storage_.script_spans[&body.down] = span_of_section(source.down);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "lower/checks.hpp"
+#include "lower/concurrent_index.hpp"
 #include "source/utf8.hpp"
 
 namespace retort::compiler::lower {
@@ -87,6 +88,11 @@ retort::Script lower_script(const chain::SectionRef& section, dialect::Engine en
     const Pieces pieces = pieces_of(file, source);
     const source::Position position = cursor.at(pieces.sql.begin);
     retort::Statement statement{nullptr, 0, position.line, position.column, 0};
+    if (engine == dialect::Engine::postgres) {
+      ConcurrentIndex found = find_concurrent_index(file, source);
+      if (!found.index.empty()) statement.index = storage.keep(std::move(found.index));
+      if (!found.table.empty()) statement.index_table = storage.keep(std::move(found.table));
+    }
     first_chunk.push_back(chunks.size());
     statement.chunk_count = cut(storage.keep(std::string(file.file->slice(pieces.sql))), chunks);
     if (pieces.data != nullptr) {

@@ -9,11 +9,14 @@
 #include <utility>
 
 #include "postgres/session.hpp"
+#include "postgres/wait.hpp"
 
 namespace retort::postgres {
 namespace {
 
 using detail::value;
+
+constexpr int oldest_server = 120000;
 
 std::string key() { return std::to_string(lock_key); }
 
@@ -45,7 +48,12 @@ Status look_around(detail::Session& session) {
   return {};
 }
 
-Status check_encoding(const detail::Session& session) {
+Status check_server(const detail::Session& session) {
+  if (const int version = PQserverVersion(session.connection); version < oldest_server) {
+    return {Code::wrong_engine,
+            detail::join({"the server is PostgreSQL ", std::to_string(version / 10000),
+                          ", the oldest that can be used is 12"})};
+  }
   const char* encoding = PQparameterStatus(session.connection, "client_encoding");
   if (encoding != nullptr && std::string_view(encoding) == "UTF8") return {};
   return {Code::invalid_argument,
@@ -53,11 +61,25 @@ Status check_encoding(const detail::Session& session) {
                         ", migrations are sent as UTF8: SET client_encoding TO 'UTF8'"})};
 }
 
+Status put_back(detail::Session& session) {
+  const std::string sql = detail::join(
+      {"SELECT pg_catalog.pg_advisory_unlock(", key(), "), pg_catalog.set_config('search_path', ",
+       detail::literal(session.settings.search_path), ", false)",
+       ", pg_catalog.set_config('lock_timeout', ", detail::literal(session.settings.lock_timeout),
+       ", false)", ", pg_catalog.set_config('statement_timeout', ",
+       detail::literal(session.settings.statement_timeout), ", false)"});
+  const detail::Result row = detail::run(session, sql);
+  if (!detail::succeeded(row)) return detail::failure(session, row, sql);
+  if (value(row, 0, 0) == "t") return {};
+  return {Code::connection_lost,
+          "the lock of this run was no longer held at its end: is a connection pooler in between?"};
+}
+
 }  // namespace
 
 Status Database::try_lock(const Options& options) {
   detail::Session& session = *session_;
-  if (Status status = check_encoding(session); !status.ok()) return status;
+  if (Status status = check_server(session); !status.ok()) return status;
   if (session.settings.search_path.empty()) {
     if (Status status = look_around(session); !status.ok()) return status;
   }
@@ -71,43 +93,38 @@ Status Database::try_lock(const Options& options) {
     session.locked = true;
   }
   session.observer = options.observer;
+  session.lock_wait_ms = options.lock_wait_ms;
   session.previous_receiver = PQsetNoticeReceiver(session.connection, nullptr, nullptr);
   PQsetNoticeReceiver(session.connection, on_notice, &session);
   return {};
 }
 
-// A transaction that failed must be rolled back before the server takes any other statement, and
-// the unlock must be seen to be true: behind an undetected pooler it would have gone elsewhere.
+// A transaction that failed must be rolled back before the server takes any other statement. The
+// unlock must be seen to be true: behind a pooler that went unnoticed it has gone elsewhere. A
+// pooler's connection is not ours between transactions: nothing was set on it, nothing is put back.
 Status Database::unlock() {
   detail::Session& session = *session_;
   Status status = rollback();
   if (PQstatus(session.connection) == CONNECTION_OK) {
-    std::string sql = detail::join(
-        {"SELECT pg_catalog.set_config('search_path', ",
-         detail::literal(session.settings.search_path), ", false)",
-         ", pg_catalog.set_config('lock_timeout', ", detail::literal(session.settings.lock_timeout),
-         ", false)", ", pg_catalog.set_config('statement_timeout', ",
-         detail::literal(session.settings.statement_timeout), ", false)"});
     if (session.locked) {
-      sql.append(", pg_catalog.pg_advisory_unlock(").append(key()).append(")");
+      Status restored = put_back(session);
+      if (status.ok()) status = std::move(restored);
     }
-    const detail::Result row = detail::run(session, sql);
-    if (!detail::succeeded(row) && status.ok()) status = detail::failure(session, row, sql);
     PQsetNoticeReceiver(session.connection, session.previous_receiver,
                         session.previous_receiver_argument);
   }
-  session.locked = false;
-  session.pooled = false;
-  session.observer = nullptr;
-  session.settings = {};
-  session.lock_timeout_ms = -1;
-  session.statement_timeout_ms = -1;
+  detail::Session fresh;
+  fresh.connection = session.connection;
+  fresh.owned = session.owned;
+  fresh.ledger_table = std::move(session.ledger_table);
+  session = std::move(fresh);
   return status;
 }
 
 // A bigint key is shown in two halves: classid is the upper, objid the lower one, objsubid is 1.
 std::string Database::lock_holder() {
   detail::Session& session = *session_;
+  if (session.locked) return detail::oldest_transaction(session);
   const std::string sql = detail::join(
       {"SELECT 'pid ' || a.pid || coalesce(' (' || nullif(a.application_name, '') || ')', '')"
        " || coalesce(', since ' || to_char(a.xact_start AT TIME ZONE 'UTC', 'HH24:MI:SS UTC'),"

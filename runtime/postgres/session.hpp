@@ -38,12 +38,18 @@ struct Session {
 
   // Of the current run, from try_lock() to unlock().
   Observer* observer = nullptr;
+  std::int64_t lock_wait_ms = 0;
   PQnoticeReceiver previous_receiver = nullptr;
   void* previous_receiver_argument = nullptr;
   Settings settings;    // as the run found them
   bool locked = false;  // the session's advisory lock is ours
   bool pooled = false;  // the lock is taken by begin()
   bool in_transaction = false;
+  // The next statement was sent by an earlier run, which never heard of its outcome.
+  bool may_be_done = false;
+  // A statement of a transaction:false section shares this transaction with the note of it: what
+  // it sets stays until the section ends.
+  bool keeps_search_path = false;
   // The timeouts in force, so that they are sent only where they change;
   // -1: the session's own. Inside a transaction they are local to it.
   std::int64_t lock_timeout_ms = -1;

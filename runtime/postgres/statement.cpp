@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "postgres/resume.hpp"
 #include "postgres/session.hpp"
+#include "postgres/wait.hpp"
 
 namespace retort::postgres {
 namespace {
@@ -54,23 +56,78 @@ detail::Result copy_in(detail::Session& session, const Statement& statement) {
   return last;
 }
 
+// Once. Errors are located.
 Status send(detail::Session& session, const Call& call, detail::Result& result) {
-  if (Status status = set_timeouts(session, call); !status.ok()) return locate(status, call);
   const Statement& statement = call.statement();
   const std::string sql = text_of(statement, 0, statement.chunk_count - statement.copy_chunks);
   result = detail::run(session, sql);
   if (PQresultStatus(result.get()) == PGRES_COPY_IN) result = copy_in(session, statement);
+  if (detail::succeeded(result)) return {};
   std::int64_t offset = -1;
-  Status status;
-  if (!detail::succeeded(result)) status = detail::failure(session, result, sql, &offset);
-  // Outside a transaction nothing else puts the timeouts back.
-  if (!call.in_transaction && status.code() != Code::connection_lost) {
-    Call none;
-    none.in_transaction = false;
-    Status restored = set_timeouts(session, none);
-    if (status.ok()) status = std::move(restored);
+  Status status = detail::failure(session, result, sql, &offset);
+  return locate(std::move(status), call, offset);
+}
+
+// In a transaction: with a lock timeout each statement is tried again by itself, and the locks that
+// it got are given back in between. Those of the statements before it are kept.
+Status send_in_transaction(detail::Session& session, const Call& call, detail::Result& result) {
+  Status status = set_timeouts(session, call);
+  if (!status.ok()) return status;
+  session.keeps_search_path = session.keeps_search_path || !call.script->transaction;
+  if (call.lock_timeout_ms <= 0 && session.settings.lock_timeout == "0") {
+    return send(session, call, result);
   }
-  return status.ok() ? status : locate(std::move(status), call, offset);
+  detail::Tries tries(session);
+  for (;;) {
+    status = detail::run_checked(session, "SAVEPOINT retort");
+    if (!status.ok()) return status;
+    Status sent = send(session, call, result);
+    if (sent.ok()) return detail::run_checked(session, "RELEASE SAVEPOINT retort");
+    if (sent.code() != Code::busy) return sent;
+    status = detail::run_checked(session, "ROLLBACK TO SAVEPOINT retort");
+    if (!status.ok()) return status;
+    if (!tries.again(sent)) return sent;
+  }
+}
+
+// Outside: what is left of an earlier try is removed before each.
+Status send_alone_once(detail::Session& session, const Call& call, detail::Result& result) {
+  Status status = detail::drop_invalid_indexes(session, call);
+  if (!status.ok()) return status;
+  const bool noted = detail::needs_note(call);
+  if (noted) status = detail::note_sent(session, call);
+  if (!status.ok()) return status;
+  status = send(session, call, result);
+  const bool lost = status.code() == Code::connection_lost;
+  if (!status.ok() && !lost && noted) {
+    if (session.may_be_done && detail::says_done(status, call)) {
+      status = {};
+    } else if (Status failed = detail::note_failed(session, call); !failed.ok()) {
+      return status;  // the first error is the one that counts
+    }
+  }
+  return status.ok() ? detail::check_index(session, call) : std::move(status);
+}
+
+Status send_alone(detail::Session& session, const Call& call, detail::Result& result) {
+  Status status = set_timeouts(session, call);
+  if (!status.ok()) return status;
+  detail::Tries tries(session);
+  do {
+    status = send_alone_once(session, call, result);
+  } while (status.code() == Code::busy && tries.again(status));
+  session.may_be_done = false;
+  if (status.code() == Code::connection_lost) return status;
+  Call none;  // nothing else puts the timeouts back
+  none.in_transaction = false;
+  Status restored = set_timeouts(session, none);
+  return status.ok() ? std::move(restored) : std::move(status);
+}
+
+Status send_with_timeouts(detail::Session& session, const Call& call, detail::Result& result) {
+  Status status = call.in_transaction ? send_in_transaction(session, call, result)
+                                      : send_alone(session, call, result);
+  return status.line() > 0 ? std::move(status) : locate(std::move(status), call);
 }
 
 char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -153,13 +210,13 @@ Status Database::execute(const Call& call) {
                   call);
   }
   detail::Result result;
-  return send(*session_, call, result);
+  return send_with_timeouts(*session_, call, result);
 }
 
 // As execute(), for a query whose rows must say true, in the first column.
 Status Database::verify(const Call& call) {
   detail::Result result;
-  if (Status status = send(*session_, call, result); !status.ok()) return status;
+  if (Status status = send_with_timeouts(*session_, call, result); !status.ok()) return status;
   for (int row = 0; row < PQntuples(result.get()); ++row) {
     const std::string_view first = detail::value(result, row, 0);
     if (first == "t" || first == "true" || first == "1") continue;
@@ -168,7 +225,11 @@ Status Database::verify(const Call& call) {
   return {};
 }
 
-Status Database::clean_up(const Call& /*call*/) { return {}; }
+// What is left of an index is dropped before each try, see resume.hpp.
+Status Database::clean_up(const Call& call) {
+  if (call.in_transaction || !detail::needs_note(call)) return {};
+  return detail::was_sent(*session_, call, session_->may_be_done);
+}
 
 // A statement may share a transaction with the note of its progress where it is known that it can
 // run in one; most of such a section cannot, which is why it is there.
@@ -181,8 +242,9 @@ bool Database::may_share_transaction(const Call& call) const {
   for (const std::string_view word : {"database", "tablespace", "subscription", "system"}) {
     if (equals_word(second, word)) return false;
   }
-  for (const std::string_view word : {"create", "alter", "drop", "insert", "update", "delete",
-                                      "comment", "grant", "revoke", "truncate"}) {
+  for (const std::string_view word :
+       {"create", "alter", "drop", "insert", "update", "delete", "comment", "grant", "revoke",
+        "truncate", "select", "with", "values", "merge", "copy", "refresh", "analyze"}) {
     if (equals_word(first, word)) return true;
   }
   return false;

@@ -14,6 +14,13 @@ bool committed(const detail::Result& result) {
   return std::string_view(PQcmdStatus(result.get())) == "COMMIT";
 }
 
+void ended(detail::Session& session) {
+  session.in_transaction = false;
+  session.keeps_search_path = false;
+  session.lock_timeout_ms = -1;
+  session.statement_timeout_ms = -1;
+}
+
 }  // namespace
 
 Status Database::begin(bool /*foreign_keys_off*/) {
@@ -41,19 +48,20 @@ Status Database::commit(bool durable) {
   detail::Session& session = *session_;
   // In one message: a revision may have changed search_path, and a commit that another one of this
   // run follows need not wait for the disk.
-  std::string sql = detail::join({"SELECT pg_catalog.set_config('search_path', ",
-                                  detail::literal(session.settings.search_path), ", false);"});
+  std::string sql;
+  if (!session.keeps_search_path) {
+    sql = detail::join({"SELECT pg_catalog.set_config('search_path', ",
+                        detail::literal(session.settings.search_path), ", false);"});
+  }
   if (!durable) sql.append("SET LOCAL synchronous_commit = off;");
   sql.append("COMMIT");
   const detail::Result result = detail::run(session, sql);
   if (detail::succeeded(result) && committed(result)) {
-    session.in_transaction = false;
-    session.lock_timeout_ms = -1;
-    session.statement_timeout_ms = -1;
+    ended(session);
     return {};
   }
   if (detail::succeeded(result)) {
-    session.in_transaction = false;
+    ended(session);
     return {Code::sql_error, "the server rolled the transaction back instead of committing it"};
   }
   Status status = detail::failure(session, result, sql);
@@ -66,9 +74,7 @@ Status Database::commit(bool durable) {
 
 Status Database::rollback() {
   detail::Session& session = *session_;
-  session.in_transaction = false;
-  session.lock_timeout_ms = -1;
-  session.statement_timeout_ms = -1;
+  ended(session);
   const PGTransactionStatusType state = PQtransactionStatus(session.connection);
   if (state == PQTRANS_IDLE || state == PQTRANS_UNKNOWN) return {};
   return detail::run_checked(session, "ROLLBACK");

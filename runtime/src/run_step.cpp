@@ -63,14 +63,15 @@ Status Run::statement(std::uint32_t index, bool in_transaction) {
 }
 
 // Inside a transaction nobody can be in the way; a statement on its own may have to wait for
-// others.
+// others. Where the lock is more than a transaction, the driver waits: it knows for whom.
 Status Run::send(const Call& call) {
-  if (call.in_transaction) return database_.execute(call);
+  if (call.in_transaction || traits().lock_survives_commit) return database_.execute(call);
   return wait_while_busy(database_, options_, [&] { return database_.execute(call); });
 }
 
 Call Run::make_call(const Script& script, std::uint32_t index) const {
   Call call;
+  call.chain = chain_.name;
   call.revision = current().id;
   call.script = &script;
   call.index = index;

@@ -16,7 +16,7 @@
 #include <string_view>
 
 // Raised whenever generated code and runtime stop fitting each other; generated headers check it.
-#define RETORT_GENERATED_ABI 1
+#define RETORT_GENERATED_ABI 2
 
 namespace retort {
 
@@ -38,6 +38,10 @@ struct Statement {
   std::uint32_t line;         // of the first token, from 1, in Script::file
   std::uint32_t column;       // in code points, from 1, a tab counts as one
   std::uint32_t copy_chunks;  // how many of the last chunks are the data block of COPY … FROM stdin
+  // PostgreSQL, where a statement that fails leaves an invalid index behind: CREATE INDEX
+  // CONCURRENTLY has both, REINDEX INDEX|TABLE CONCURRENTLY the one that it names. As written.
+  std::string_view index = {};
+  std::string_view index_table = {};
 };
 
 // One section (up, down or verify) of one revision, compiled for one engine.

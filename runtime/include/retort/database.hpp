@@ -30,6 +30,7 @@ struct Options;
 
 // One statement of one revision on its way to the engine.
 struct Call {
+  std::string_view chain;
   std::string_view revision;
   const Script* script = nullptr;
   std::uint32_t index = 0;                // of the statement in the script

@@ -37,7 +37,7 @@ exit codes: 0 done, 1 failed or found something, 2 usage, 3 could not connect,
             70 a bug in retort
 -- --- retort --version
 -- --- stdout
-retort 0.1.0 (generated-abi 1)
+retort 0.1.0 (generated-abi 2)
 proof: SQLite 3.40.1
 -- --- retort history --help
 -- --- stdout

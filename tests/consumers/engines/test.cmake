@@ -12,6 +12,12 @@ built(server build server)
 built(both build both)
 built(migrate build both-migrate)
 
+step(the names of an index that may be left invalid are in the code)
+file(STRINGS "${CONSUMER_WORK}/build/retort/server/server.cpp" names REGEX "words_word\"sv, \"words\"sv")
+if(NOT names)
+  fail("the generated code does not name the index")
+endif()
+
 step(the program for PostgreSQL links no SQLite)
 run(ldd "${server}")
 output_has("libpq.so")

@@ -25,6 +25,8 @@ std::string execute(PGconn* connection, const std::string& sql, bool& ok) {
 
 void administer(const std::string& sql) {
   PGconn* const connection = PQconnectdb(test_cluster().connection_string().c_str());
+  PQsetNoticeProcessor(
+      connection, [](void*, const char*) {}, nullptr);
   bool ok = false;
   const std::string message = execute(connection, sql, ok);
   EXPECT_TRUE(ok) << sql << ": " << message;

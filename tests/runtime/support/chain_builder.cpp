@@ -31,7 +31,12 @@ struct ChainBuilder::Built {
     auto& list = statements.emplace_back();
     auto& chunks = keep_all(section.statements);
     for (const std::string_view& chunk : chunks) {
-      list.push_back({&chunk, 1, line, 1, 0});
+      Statement statement{&chunk, 1, line, 1, 0};
+      if (const auto found = section.indexes.find(list.size()); found != section.indexes.end()) {
+        statement.index = keep(found->second.first);
+        statement.index_table = keep(found->second.second);
+      }
+      list.push_back(statement);
       for (char byte : chunk) line += byte == '\n';
       ++line;
     }
@@ -40,6 +45,7 @@ struct ChainBuilder::Built {
     result.statement_count = static_cast<std::uint32_t>(list.size());
     result.file = file;
     result.statement_timeout_ms = section.statement_timeout_ms;
+    result.lock_timeout_ms = section.lock_timeout_ms;
     result.present = section.present;
     result.transaction = section.transaction;
     result.foreign_keys_off = section.foreign_keys_off;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -21,6 +22,9 @@ struct Section {
   bool transaction = true;
   bool foreign_keys_off = false;
   std::int64_t statement_timeout_ms = 0;
+  std::int64_t lock_timeout_ms = 0;
+  // By statement: Statement::index and index_table, which the compiler finds in the text.
+  std::map<std::size_t, std::pair<std::string, std::string>> indexes;
 };
 
 struct RevisionSpec {
@@ -34,6 +38,11 @@ struct RevisionSpec {
   std::string salt;  // makes the digest another one, as an edited file would
 
   RevisionSpec& add_up(std::string sql) { return add(up, std::move(sql)); }
+  // CREATE INDEX CONCURRENTLY, as the compiler hands it over.
+  RevisionSpec& add_up(std::string sql, std::string index, std::string table) {
+    up.indexes[up.statements.size()] = {std::move(index), std::move(table)};
+    return add(up, std::move(sql));
+  }
   RevisionSpec& add_down(std::string sql) { return add(down, std::move(sql)); }
   RevisionSpec& add_verify(std::string sql) { return add(verify, std::move(sql)); }
   RevisionSpec& without_transaction() {

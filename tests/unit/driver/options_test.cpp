@@ -167,7 +167,7 @@ TEST(Options, UnknownWords) {
 TEST(Options, VersionIsForMachines) {
   const CommandLine line = parse_command_line({"--version"});
   EXPECT_EQ(line.exit_code, 0);
-  EXPECT_EQ(line.out.substr(0, line.out.find('\n')), "retort 0.1.0 (generated-abi 1)");
+  EXPECT_EQ(line.out.substr(0, line.out.find('\n')), "retort 0.1.0 (generated-abi 2)");
 }
 
 std::size_t code_points(const std::string& line) {

@@ -28,7 +28,7 @@ TEST(Manifest, NamesEverythingOthersNeed) {
   EXPECT_EQ(emit_manifest(chain.view(), options), R"({
   "retort_manifest": 1,
   "tool_version": "0.1.0",
-  "generated_abi": 1,
+  "generated_abi": 2,
   "chain": "app",
   "engines": [
     "sqlite",

@@ -49,6 +49,40 @@ TEST(Lower, FillsTheChain) {
   EXPECT_FALSE(second.bodies[0].verify.present);
 }
 
+TEST(Lower, NamesTheIndexThatAFailureLeavesInvalid) {
+  struct {
+    const char* sql;
+    const char* index;
+    const char* table;
+  } const cases[] = {
+      {"CREATE INDEX CONCURRENTLY i ON t (a)", "i", "t"},
+      {"create unique index concurrently if not exists \"I x\" on only s . \"T\" (a)", "\"I x\"",
+       "s.\"T\""},
+      {"CREATE INDEX CONCURRENTLY ON t (a)", "", ""},
+      {"CREATE INDEX CONCURRENTLY U&\"i\" ON t (a)", "", ""},
+      {"REINDEX INDEX CONCURRENTLY s.i", "s.i", ""},
+      {"REINDEX (VERBOSE, CONCURRENTLY) TABLE s.t", "", "s.t"},
+      {"REINDEX (VERBOSE) TABLE CONCURRENTLY t", "", "t"},
+      {"REINDEX INDEX i", "", ""},
+      {"REINDEX SCHEMA CONCURRENTLY s", "", ""},
+      {"DROP INDEX CONCURRENTLY i", "", ""},
+      {"CREATE INDEX i ON t (a)", "", ""},
+      {"CREATE INDEX CONCURRENTLY", "", ""},
+  };
+  test::Folder folder;
+  folder.options.engines = {dialect::Engine::postgres};
+  std::string sections = "-- migrate:up transaction:false\n";
+  for (const auto& each : cases) sections += std::string(each.sql) + ";\n";
+  folder.put("0001.sql", revision(sections + "-- migrate:down irreversible\n"));
+  const CompiledChain compiled = folder.lower();
+  const Script& up = compiled.view().revisions[0].bodies[0].up;
+  ASSERT_EQ(up.statement_count, std::size(cases));
+  for (std::uint32_t i = 0; i < up.statement_count; ++i) {
+    EXPECT_EQ(up.statements[i].index, cases[i].index) << cases[i].sql;
+    EXPECT_EQ(up.statements[i].index_table, cases[i].table) << cases[i].sql;
+  }
+}
+
 TEST(Lower, KeepsTheAuthorsTextAndItsPlace) {
   test::Folder folder;
   const std::string sections =

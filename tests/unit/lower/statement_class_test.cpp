@@ -68,6 +68,20 @@ TEST(StatementClass, KnowsWhatCannotRunInATransactionOfPostgres) {
   EXPECT_EQ(rule(postgres, "ALTER TYPE e ADD VALUE 'x'"), "");
   EXPECT_EQ(rule(postgres, "ALTER DATABASE d SET TABLESPACE t"), "ALTER DATABASE SET TABLESPACE");
   EXPECT_EQ(rule(postgres, "ALTER DATABASE d SET work_mem = 1"), "");
+  EXPECT_EQ(rule(postgres, "CLUSTER"), "CLUSTER of all tables");
+  EXPECT_EQ(rule(postgres, "CLUSTER ( VERBOSE )"), "CLUSTER of all tables");
+  EXPECT_EQ(rule(postgres, "CLUSTER VERBOSE words USING words_id"), "");
+  EXPECT_EQ(rule(postgres, "CLUSTER words"), "");
+  EXPECT_EQ(rule(postgres, "CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p"),
+            "CREATE SUBSCRIPTION");
+  EXPECT_EQ(rule(postgres, "ALTER SUBSCRIPTION s REFRESH PUBLICATION"),
+            "ALTER SUBSCRIPTION REFRESH PUBLICATION");
+  EXPECT_EQ(rule(postgres, "ALTER SUBSCRIPTION s ADD PUBLICATION p"),
+            "ALTER SUBSCRIPTION SET PUBLICATION");
+  EXPECT_EQ(rule(postgres, "ALTER SUBSCRIPTION s DISABLE"), "");
+  EXPECT_EQ(rule(postgres, "CREATE TABLESPACE t LOCATION '/x'"), "CREATE TABLESPACE");
+  EXPECT_EQ(rule(postgres, "REFRESH MATERIALIZED VIEW CONCURRENTLY v"), "");
+  EXPECT_EQ(rule(postgres, "ANALYZE"), "");
   EXPECT_EQ(rule(postgres, "DISCARD ALL"), "DISCARD ALL");
   EXPECT_EQ(rule(postgres, "DISCARD PLANS"), "");
 }
