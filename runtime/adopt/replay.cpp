@@ -18,6 +18,8 @@ bool is_name_character(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f'; }
+
 std::string lower_text(const Statement& statement) {
   std::string text;
   for (std::uint32_t i = 0; i < statement.chunk_count - statement.copy_chunks; ++i) {
@@ -26,13 +28,16 @@ std::string lower_text(const Statement& statement) {
   return text;
 }
 
-// Whether `text`, in lower case, has `name` as a whole word, or in quotes, with a '.' behind it.
-bool qualifies(const std::string& text, std::string_view name) {
+// Whether `text`, in lower case, has `name` as a whole word, or in quotes; with `dot`, one that a
+// '.' follows.
+bool names(const std::string& text, std::string_view name, bool dot) {
   for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
     if (at > 0 && (is_name_character(text[at - 1]) || text[at - 1] == '.')) continue;
     std::size_t behind = at + name.size();
     if (behind < text.size() && text[behind] == '"') ++behind;
-    if (behind < text.size() && text[behind] == '.') return true;
+    while (dot && behind < text.size() && is_blank(text[behind])) ++behind;
+    const char next = behind < text.size() ? text[behind] : ' ';
+    if (dot ? next == '.' : !is_name_character(next)) return true;
   }
   return false;
 }
@@ -135,8 +140,10 @@ std::string why_not_in_scratch(const Chain& chain, const std::vector<std::string
       if (text.find("search_path") != std::string::npos) {
         return format("%: a statement sets search_path", place_of(up, up.statements[i]));
       }
+      const bool about_schemas = names(text, "schema", false);
       for (const std::string& schema : schemas) {
-        if (!qualifies(text, schema)) continue;
+        // "public.users", and "DROP SCHEMA public".
+        if (!names(text, schema, true) && !(about_schemas && names(text, schema, false))) continue;
         return format("%: a statement names the schema '%', which is in use",
                       place_of(up, up.statements[i]), schema);
       }

@@ -20,7 +20,25 @@ using catalogue::Difference;
 using detail::Marks;
 using detail::PartOfChain;
 
-constexpr const char* scratch_schema = "retort_scratch";
+// The names of schemas, in lower case: where a statement says one of them, it may reach live
+// tables.
+constexpr const char* schemas_in_use =
+    "SELECT pg_catalog.lower(nspname::text) FROM pg_catalog.pg_namespace"
+    " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'";
+// Rows: current_schema(), and a name for the scratch schema that is this session's alone.
+constexpr const char* names_for_scratch =
+    "SELECT coalesce(pg_catalog.current_schema()::text, '') UNION ALL"
+    " SELECT 'retort_scratch_' || pg_catalog.pg_backend_pid() UNION ALL"
+    " SELECT pg_catalog.set_config('lock_timeout', '2s', true)";
+// '%': the scratch schema; a condition on the schemas of search_path.
+constexpr const char* scratch_path =
+    "SELECT pg_catalog.set_config('search_path', '%' || coalesce((SELECT pg_catalog.string_agg("
+    "', ' || pg_catalog.quote_ident(s), '') FROM pg_catalog.unnest("
+    "pg_catalog.current_schemas(false)) s WHERE s <> '%'%), ''), true)";
+// Types and functions of extensions are found where they are, and nothing else that is live is.
+constexpr const char* with_extensions =
+    " AND s IN (SELECT n.nspname FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n"
+    " ON n.oid = e.extnamespace)";
 
 class TextSink final : public RowSink {
  public:
@@ -99,56 +117,55 @@ class Checker {
 
   void on_postgres() {
     TextSink schemas;
-    result_.status = live_.query(
-        "SELECT pg_catalog.lower(nspname::text) FROM pg_catalog.pg_namespace"
-        " WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'",
-        nullptr, 0, &schemas);
+    result_.status = live_.query(schemas_in_use, nullptr, 0, &schemas);
     if (!result_.status.ok()) return;
     const PartOfChain part(chain_, marks_);
-    if (std::string reason = detail::why_not_in_scratch(part.view(), schemas.texts);
-        !reason.empty()) {
+    const std::string reason = detail::why_not_in_scratch(part.view(), schemas.texts);
+    if (!reason.empty()) {
       return refuse("the chain cannot be replayed beside the live schema: " + reason);
     }
     result_.status = live_.begin(false);
     if (!result_.status.ok()) return;
-    in_scratch(part.view());
+    in_scratch(part.view(), schemas.texts);
     Status rollback = live_.rollback();
     if (result_.status.ok()) result_.status = std::move(rollback);
   }
 
-  void in_scratch(const Chain& part) {
-    TextSink current;
-    result_.status = live_.query(
-        "SELECT pg_catalog.current_schema() UNION ALL SELECT pg_catalog.set_config('lock_timeout',"
-        " '2s', true)",
-        nullptr, 0, &current);
+  void in_scratch(const Chain& part, const std::vector<std::string>& schemas) {
+    TextSink names;
+    result_.status = live_.query(names_for_scratch, nullptr, 0, &names);
     if (!result_.status.ok()) return;
+    const std::string& scratch = names.texts[1];
     catalogue::ReadOptions reading = reading_;
-    reading.schema = current.texts.empty() ? std::string() : current.texts[0];
+    reading.schema = names.texts[0];
     Catalogue actual;
     result_.status = catalogue::read(live_, reading, actual);
     if (!result_.status.ok()) return;
-    Status made =
-        live_.query(detail::format("CREATE SCHEMA %", scratch_schema), nullptr, 0, nullptr);
+    Status made = live_.query("CREATE SCHEMA " + scratch, nullptr, 0, nullptr);
     if (!made.ok()) return refuse("no scratch schema can be made: " + made.message());
-    // What the chain does not make itself (types of extensions) is found where it is live.
-    const std::string path = detail::format(
-        "SELECT pg_catalog.set_config('search_path', '%, ' || (SELECT pg_catalog.string_agg("
-        "pg_catalog.quote_ident(s), ', ') FROM pg_catalog.unnest(pg_catalog.current_schemas(false))"
-        " s WHERE s <> '%'), true)",
-        scratch_schema, scratch_schema);
+    const std::string path = path_to(scratch);
     if (!replayed(detail::replay_in_transaction(live_, part, path))) return;
-    reading.schema = scratch_schema;
+    reading.schema = scratch;
     Catalogue expected;
     if (!replayed(catalogue::read(live_, reading, expected))) return;
     compare(expected, actual);
     if (result_.strangers.empty()) return;
     const PartOfChain rest(chain_, remaining());
+    if (!detail::why_not_in_scratch(rest.view(), schemas).empty()) return;
     Catalogue head;
     if (detail::replay_in_transaction(live_, rest.view(), path).ok() &&
         catalogue::read(live_, reading, head).ok()) {
       recognise_strangers(head);
     }
+  }
+
+  // A revision that depends on another chain may name that chain's tables, which are live.
+  std::string path_to(const std::string& scratch) const {
+    bool alone = true;
+    for (std::uint32_t i = 0; i < chain_.revision_count; ++i) {
+      alone = alone && chain_.revisions[i].depends_on_count == 0;
+    }
+    return detail::format(scratch_path, scratch, scratch, alone ? with_extensions : "");
   }
 
   // --- The comparison

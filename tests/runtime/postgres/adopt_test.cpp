@@ -39,6 +39,84 @@ TEST_P(OwnSchema, AnotherProgramsSchemaIsNotLookedInto) {
   raw().run("DROP SCHEMA other_program CASCADE");
 }
 
+// What cannot be replayed beside live tables, and who may not.
+class Scratch : public Adopt {
+ protected:
+  // The chain applied, with one more statement of an applied revision as the text to judge.
+  std::string with(const std::string& sql) {
+    ChainBuilder chain = chain_of(1);
+    chain.add("0002").add_up(sql);
+    return differences_of(chain);
+  }
+  std::string differences_of(ChainBuilder& chain) {
+    SchemaCheckOptions options;
+    const SchemaCheck found = check_schema(db(), chain.chain(), {"0001", "0002"}, options);
+    return found.status.ok() ? found.reason : found.status.message();
+  }
+  std::string scratch_schemas() {
+    return raw().scalar("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'retort_scratch%'");
+  }
+};
+
+TEST_P(Scratch, WhatNamesASchemaIsNotRunBesideIt) {
+  const std::string refused =
+      "the chain cannot be replayed beside the live schema: migrations/0002.sql:6:1: a statement ";
+  EXPECT_EQ(with("SELECT setval('public.users_id_seq', 7)"),
+            refused + "names the schema 'public', which is in use");
+  EXPECT_EQ(with("INSERT INTO \"public\" . users VALUES (1)"),
+            refused + "names the schema 'public', which is in use");
+  EXPECT_EQ(with("drop schema PUBLIC cascade"),
+            refused + "names the schema 'public', which is in use");
+  EXPECT_EQ(with("SET search_path = app"), refused + "sets search_path");
+  EXPECT_EQ(with("CREATE TABLE publication (public integer)"), "");
+  EXPECT_EQ(scratch_schemas(), "0");
+}
+
+TEST_P(Scratch, LiveTablesAreOutOfReach) {
+  raw().run("CREATE TABLE live (x integer)");
+  EXPECT_EQ(with("DROP TABLE IF EXISTS live"), "");
+  EXPECT_TRUE(raw().has_table("live"));
+  EXPECT_THAT(with("DELETE FROM live"), ::testing::HasSubstr("relation \"live\" does not exist"));
+  EXPECT_EQ(scratch_schemas(), "0");
+}
+
+TEST_P(Scratch, AReaderIsToldThatNothingWasCompared) {
+  ChainBuilder chain = chain_of(2);
+  ASSERT_TRUE(is_ok(upgrade(db(), chain.chain())));
+  postgres::Database reader;
+  const auto& own = dynamic_cast<PostgresDatabase&>(raw());
+  // As on a hot standby.
+  ASSERT_TRUE(
+      is_ok(reader.open(own.connection_string() + "\\ -cdefault_transaction_read_only=on")));
+  const Chain& view = chain.chain();
+  SchemaCheck found = check_schema(reader, view, inspect(reader, view).applied, {});
+  EXPECT_TRUE(is_ok(found.status));
+  EXPECT_FALSE(found.compared);
+  EXPECT_FALSE(found.equal());
+  EXPECT_EQ(
+      found.reason,
+      "no scratch schema can be made: cannot execute CREATE SCHEMA in a read-only transaction");
+  // A role that may only read.
+  const std::string schema = own.ledger().substr(0, own.ledger().find('.'));
+  raw().run("CREATE ROLE only_reads LOGIN");
+  raw().run("GRANT USAGE ON SCHEMA " + schema + " TO only_reads");
+  raw().run("GRANT SELECT ON ALL TABLES IN SCHEMA " + schema + " TO only_reads");
+  ASSERT_TRUE(is_ok(reader.open(own.connection_string() + " user=only_reads")));
+  EXPECT_TRUE(inspect(reader, view).at_head);
+  std::vector<ForeignLedger> foreign;
+  EXPECT_TRUE(is_ok(needs_adoption(reader, view, foreign)));
+  found = check_schema(reader, view, inspect(reader, view).applied, {});
+  EXPECT_TRUE(is_ok(found.status));
+  EXPECT_FALSE(found.compared);
+  EXPECT_THAT(found.reason, ::testing::HasSubstr("permission denied for database"));
+  reader.close();
+  raw().run("DROP OWNED BY only_reads");
+  raw().run("DROP ROLE only_reads");
+}
+
+INSTANTIATE_TEST_SUITE_P(Postgres, Scratch, ::testing::Values(&make_postgres_database),
+                         [](const auto&) { return std::string("conforms"); });
+
 INSTANTIATE_TEST_SUITE_P(Postgres, OwnSchema, ::testing::Values(&make_postgres_database),
                          [](const auto&) { return std::string("conforms"); });
 

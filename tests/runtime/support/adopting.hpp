@@ -49,6 +49,26 @@ class Adopt : public ConformanceTest {
     return text;
   }
 
+  // The live schema against that of the chain, up to where the ledger says it is.
+  SchemaCheck check(ChainBuilder& chain) {
+    const Chain& view = chain.chain();
+    const auto scratch = GetParam()();
+    const auto connection = scratch->connect();
+    SchemaCheckOptions options;
+    options.scratch = connection.get();
+    return check_schema(db(), view, inspect(db(), view).applied, options);
+  }
+  // "differences | strangers", or why there are none.
+  std::string differences(ChainBuilder& chain) {
+    const SchemaCheck found = check(chain);
+    EXPECT_TRUE(is_ok(found.status));
+    if (!found.compared) return found.reason;
+    std::string text;
+    for (const auto& difference : found.differences) text += difference.to_string() + "\n";
+    for (const auto& stranger : found.strangers) text += "| " + stranger.to_string() + "\n";
+    return text;
+  }
+
   // Flyway's history, a row at a time.
   void make_flyway() {
     create(
