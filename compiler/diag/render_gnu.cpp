@@ -83,6 +83,22 @@ std::size_t code_points(std::string_view text) {
   }));
 }
 
+// A hash of a lock's line is of no use to who reads a message: its 64 digits behind ':' become
+// eight, from byte `from` on.
+std::string with_short_hashes(std::string_view line, std::size_t from) {
+  constexpr std::size_t digits = 64, kept = 8;
+  std::string result(line.substr(0, from));  // all of it where `from` lies behind its end
+  for (std::size_t i = from; i < line.size(); ++i) {
+    result += line[i];
+    const std::string_view rest = line.substr(i + 1);
+    const std::size_t run = std::min(rest.find_first_not_of("0123456789abcdef"), rest.size());
+    if (line[i] != ':' || run != digits) continue;
+    result.append(rest.substr(0, kept)).append("…");
+    i += digits;
+  }
+  return result;
+}
+
 // "    3 | -- Revises: 41e0\n      |             ^~~~\n"
 std::string excerpt(source::Span span, const source::SourceFiles& files, const Palette& colors) {
   if (span.file == 0) return {};
@@ -90,6 +106,12 @@ std::string excerpt(source::Span span, const source::SourceFiles& files, const P
   const auto at = file.position(span.begin);
   std::string_view line = file.line(at.line);
   if (line.empty() || at.column > max_excerpt) return {};
+  const std::string_view marked_text = file.slice(span);
+  const auto marked_end =
+      static_cast<std::size_t>(marked_text.data() + marked_text.size() - line.data());
+  const std::string shortened =
+      with_short_hashes(line.substr(0, 4 * max_excerpt), std::min(marked_end, line.size()));
+  line = shortened;
   if (line.size() > max_excerpt) {
     std::size_t cut = max_excerpt;
     while (cut > 0 && (static_cast<unsigned char>(line[cut]) & 0xC0u) == 0x80u) --cut;
@@ -101,7 +123,7 @@ std::string excerpt(source::Span span, const source::SourceFiles& files, const P
   result += number + " | " + printable(line) + "\n" + std::string(gutter, ' ') + " | ";
   const std::size_t on_line =
       code_points(line) - std::min(code_points(line), std::size_t{at.column} - 1);
-  const std::size_t length = code_points(file.slice(span));
+  const std::size_t length = code_points(marked_text);
   const std::size_t marked = std::max<std::size_t>(1, std::min(length, on_line));
   result += std::string(at.column - 1, ' ') + colors.green + "^" + std::string(marked - 1, '~');
   return result + colors.reset + "\n";

@@ -40,8 +40,9 @@ int run_lock(const Options& options, Environment environment) {
   }
   for (const chain::Revision& revision : chain.revisions) {
     if (revision.locked) continue;
-    session.out() << "locked " << cli::printable(revision.id) << ", "
-                  << cli::printable(revision.message) << "\n";
+    session.out() << "locked " << cli::printable(revision.id)
+                  << (revision.message.empty() ? "" : ", ") << cli::printable(revision.message)
+                  << "\n";
   }
   session.out() << cli::counted(added, "revision") << " added to " << path << "\n";
   return exit_done;

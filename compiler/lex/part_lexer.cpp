@@ -18,6 +18,14 @@
 namespace retort::compiler::lex {
 namespace {
 
+// "\i" of "\i words.sql"; empty where there is none.
+std::string_view backslash_word(const char* p, const char* end) {
+  if (*p != '\\') return {};
+  const char* stop = p + 1;
+  while (stop != end && ((*stop >= 'a' && *stop <= 'z') || (*stop >= 'A' && *stop <= 'Z'))) ++stop;
+  return {p, static_cast<std::size_t>(stop - p)};
+}
+
 // What a token that begins with a byte can be.
 enum class Start : std::uint8_t { other, blank, word, punctuation, digit, dash, slash };
 
@@ -258,6 +266,17 @@ void PartLexer::report_scan_error(ScanError error, const Token& token) {
     const char byte = base_[token.begin];
     if (byte == '\0') {  // has a diagnostic of its own
       statement_has_error_ = true;
+      return;
+    }
+    // SQLite knows no backslash at all: this was written for psql.
+    if (const auto command = backslash_word(base_ + token.begin, end_); command.size() > 1) {
+      const auto end = token.begin + static_cast<std::uint32_t>(command.size());
+      report({diag::Kind::backslash_command,
+              token.begin,
+              end,
+              {std::string(command), {}},
+              command == "\\i" || command == "\\ir" ? "copy the file's statements here"
+                                                    : "delete the line, or say it in SQL"});
       return;
     }
     char shown[8] = {byte};

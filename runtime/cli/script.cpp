@@ -28,10 +28,7 @@ class CommentWriter final : public Observer {
   void on_step(const Step& step) override {
     Step shown = step;
     shown.message = {};
-    std::string line = running_line(shown);
-    while (!line.empty() && (line.back() == ',' || line.back() == ' ')) line.pop_back();
-    if (line.size() > 2 && line.substr(line.size() - 2) == "->") line += ' ';
-    script_.add_comment(line);
+    script_.add_comment(running_line(shown));
   }
 
  private:

@@ -107,7 +107,7 @@ std::string history_line(const Graph& graph, std::uint32_t index, const Marks* c
   if (is_marked(current, index)) line += " (current)";
   if (graph.is_branch_point(index)) line += " (branchpoint)";
   if (graph.is_merge_point(index)) line += " (mergepoint)";
-  return line + ", " + printable(revision.message) + "\n";
+  return line + (revision.message.empty() ? "" : ", ") + printable(revision.message) + "\n";
 }
 
 std::string verbose_block(const Graph& graph, std::uint32_t index, const Marks* current) {
@@ -167,7 +167,8 @@ std::string branches_text(const Graph& graph, bool verbose) {
       if (graph.is_head(child)) text += " (head)";
       if (graph.is_branch_point(child)) text += " (branchpoint)";
       if (graph.is_merge_point(child)) text += " (mergepoint)";
-      if (verbose) text += ", " + printable(graph.revision(child).message);
+      if (verbose && !graph.revision(child).message.empty())
+        text += ", " + printable(graph.revision(child).message);
       text += "\n";
     }
     text += "\n";

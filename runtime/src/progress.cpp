@@ -77,7 +77,7 @@ std::string running_line(const Step& step) {
   append_printable(line, step.direction == Direction::upgrade ? step.from : step.id);
   line += " -> ";
   append_printable(line, step.direction == Direction::upgrade ? step.id : step.from);
-  line += ", ";
+  if (!step.message.empty()) line += ", ";
   append_printable(line, step.message);
   return line;
 }
@@ -122,7 +122,7 @@ void ProgressBar::on_step(const Step& step) {
   if (!bar_) return print_line(running_line(step));
   std::string text = std::to_string(step.index + 1) + "/" + std::to_string(step.count) + " ";
   append_printable(text, step.id);
-  text += ", ";
+  if (!step.message.empty()) text += ", ";
   append_printable(text, step.message);
   // The first is always shown; a fast run of a thousand is not slowed down by its own display.
   if (!shown_ || now_ms() - drawn_at_ms_ >= redraw_interval_ms) draw(text);

@@ -87,7 +87,7 @@ help: then say that it is done:  -Wno-alembic-python
 1 warning generated.
 -- --- retort history --layout alembic-sql
 -- --- stdout
-b2c3d4e5f6a7, c3d4e5f6a7b8 -> d4e5f6a7b8c9 (head) (mergepoint), 
-a1b2c3d4e5f6 -> b2c3d4e5f6a7, 
-a1b2c3d4e5f6 -> c3d4e5f6a7b8, 
-<base> -> a1b2c3d4e5f6 (branchpoint), 
+b2c3d4e5f6a7, c3d4e5f6a7b8 -> d4e5f6a7b8c9 (head) (mergepoint)
+a1b2c3d4e5f6 -> b2c3d4e5f6a7
+a1b2c3d4e5f6 -> c3d4e5f6a7b8
+<base> -> a1b2c3d4e5f6 (branchpoint)

@@ -22,9 +22,9 @@ CREATE TABLE c (x integer);
 DROP TABLE c;
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
+locked a
+locked b
+locked c
 3 revisions added to migrations/retort.lock
 -- --- file migrations/n.sql
 -- Revises: b
@@ -47,7 +47,7 @@ migrations/c.sql:1:13: error: revision 'n' precedes locked revision 'c' [locked-
     1 | -- Revises: n
       |             ^
 migrations/retort.lock:4:1: note: 'c' was locked without it
-    4 | c sqlite native sha256-tokens-1:6d51377bb93cce2616e76e926db70c35dd44dc85231a023dec2f4904f84de936 sha256-chain-1:00b44d85faa9a99d8bf7fb218d5267b710287abb0b43ee5ecb8379f64502cb56 1:6d51377b file c.sql
+    4 | c sqlite native sha256-tokens-1:6d51377b… sha256-chain-1:00b44d85… 1:6d51377b file c.sql
       | ^
 help: put the locked one back, in migrations/c.sql:  -- Revises: b
 help: and the new one behind it:  retort rebase n --onto c

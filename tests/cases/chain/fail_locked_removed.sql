@@ -22,16 +22,16 @@ CREATE TABLE c (x integer);
 DROP TABLE c;
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
+locked a
+locked b
+locked c
 3 revisions added to migrations/retort.lock
 -- --- remove migrations/c.sql
 -- --- retort check
 -- --- exit 1
 -- --- stderr
 migrations/retort.lock:4:1: error: locked revision 'c' is gone [locked-changed]
-    4 | c sqlite native sha256-tokens-1:6d51377bb93cce2616e76e926db70c35dd44dc85231a023dec2f4904f84de936 sha256-chain-1:00b44d85faa9a99d8bf7fb218d5267b710287abb0b43ee5ecb8379f64502cb56 1:6d51377b file c.sql
+    4 | c sqlite native sha256-tokens-1:6d51377b… sha256-chain-1:00b44d85… 1:6d51377b file c.sql
       | ^
 help: bring it back:                       git restore -- migrations/c.sql
 help: or, where that is committed, find it:  git log --diff-filter=D -- migrations/c.sql

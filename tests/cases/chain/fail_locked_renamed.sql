@@ -22,9 +22,9 @@ CREATE TABLE c (x integer);
 DROP TABLE c;
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
+locked a
+locked b
+locked c
 3 revisions added to migrations/retort.lock
 -- --- rename migrations/b.sql migrations/b2.sql
 -- --- file migrations/c.sql
@@ -41,7 +41,7 @@ migrations/b2.sql:1:1: error: locked revision 'b' was renamed to 'b2' [locked-ch
     1 | -- Revises: a
       | ^
 migrations/retort.lock:3:1: note: it was locked under this ID
-    3 | b sqlite native sha256-tokens-1:47444d3dcc4fbf481031c4e750cd20df9c1156acfc2f92e29c81c54f8393ca1c sha256-chain-1:0576576b16d3750d23022d54ad9b44b3c80c1b61a06d5546b906c530836121e9 1:47444d3d file b.sql
+    3 | b sqlite native sha256-tokens-1:47444d3d… sha256-chain-1:0576576b… 1:47444d3d file b.sql
       | ^
 help: give it its ID back:  -- Revision ID: b
 1 error generated.

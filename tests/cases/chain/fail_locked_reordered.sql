@@ -30,10 +30,10 @@ DROP TABLE d;
 
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
-locked d, 
+locked a
+locked b
+locked c
+locked d
 4 revisions added to migrations/retort.lock
 -- --- file migrations/d.sql
 -- Revises: b
@@ -49,7 +49,7 @@ migrations/d.sql:1:13: error: locked revision 'd' has other parents than when it
     1 | -- Revises: b
       |             ^
 migrations/retort.lock:5:1: note: locked here
-    5 | d sqlite native sha256-tokens-1:edcf1b56cd37880df83c7dd4b8934f02aa1ab6d078a85f0c0d520e4dc6c920a6 sha256-chain-1:edc5d4e8f8cbf41cd8c5c131c96126611da0bf4f7197b8a159f169fb8ac2043f 1:edcf1b56 file d.sql
+    5 | d sqlite native sha256-tokens-1:edcf1b56… sha256-chain-1:edc5d4e8… 1:edcf1b56 file d.sql
       | ^
 help: put it back, in migrations/d.sql:  -- Revises: c
 1 error generated.

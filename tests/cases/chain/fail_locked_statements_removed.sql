@@ -24,9 +24,9 @@ CREATE TABLE c (x integer);
 DROP TABLE c;
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
+locked a
+locked b
+locked c
 3 revisions added to migrations/retort.lock
 -- --- file migrations/b.sql
 -- Revises: a
@@ -42,7 +42,7 @@ migrations/b.sql:4:1: error: locked revision 'b' was changed [locked-changed]
     4 | CREATE TABLE b (x integer);
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~
 migrations/retort.lock:3:1: note: 2 statements for sqlite are gone behind this one: 3 were locked, 1 is left (9102e57b… was locked, it is 47444d3d… now)
-    3 | b sqlite native sha256-tokens-1:9102e57b34245dc08275594deed83a57c1e8550f33a2a3cebee500539738a743 sha256-chain-1:334c3659417fcb9aa061895871bdd2a704e94587081ab4c60cb74599bd218c22 3:47444d3d,568ea17f,7a6
+    3 | b sqlite native sha256-tokens-1:9102e57b… sha256-chain-1:334c3659… 3:47444d3d,568ea17f,7a62afd1 file b.sql
       | ^
 help: see the edit and undo it:       git log -p -- migrations/b.sql
 help: or put it into a new revision:  retort revision -m "describe the change"

@@ -20,7 +20,7 @@ migrations/2_late.sql:1:1: error: revision '2' precedes locked revision '3' [loc
     1 | CREATE TABLE t2 (x integer);
       | ^
 migrations/retort.lock:3:1: note: '3' was locked without it
-    3 | 3 sqlite native sha256-tokens-1:c2244a481c6fc1036cf2f6e19dee9edde3359a03566603d6b0c1933cddf2402e sha256-chain-1:72d6e765188e59c25f0242ee371edbd3290e9cbd0c9112b94b33dde1e4a4435f 1:c2244a48 file 3_a.sql
+    3 | 3 sqlite native sha256-tokens-1:c2244a48… sha256-chain-1:72d6e765… 1:c2244a48 file 3_a.sql
       | ^
 help: give it a number above 4, the last one that is locked
 1 error generated.

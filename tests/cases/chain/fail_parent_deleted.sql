@@ -22,9 +22,9 @@ CREATE TABLE c (x integer);
 DROP TABLE c;
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
+locked a
+locked b
+locked c
 3 revisions added to migrations/retort.lock
 -- --- remove migrations/b.sql
 -- --- retort check
@@ -34,7 +34,7 @@ migrations/c.sql:1:13: error: unknown parent 'b' [unknown-revision]
     1 | -- Revises: b
       |             ^
 migrations/retort.lock:3:1: note: it was released as 'b.sql' and then deleted
-    3 | b sqlite native sha256-tokens-1:47444d3dcc4fbf481031c4e750cd20df9c1156acfc2f92e29c81c54f8393ca1c sha256-chain-1:0576576b16d3750d23022d54ad9b44b3c80c1b61a06d5546b906c530836121e9 1:47444d3d file b.sql
+    3 | b sqlite native sha256-tokens-1:47444d3d… sha256-chain-1:0576576b… 1:47444d3d file b.sql
       | ^
 help: bring it back:                       git restore -- migrations/b.sql
 help: or, where that is committed, find it:  git log --diff-filter=D -- migrations/b.sql

@@ -9,7 +9,7 @@ CREATE TABLE a (x integer);
 DROP TABLE a;
 -- --- retort lock
 -- --- stdout
-locked a, 
+locked a
 1 revision added to migrations/retort.lock
 -- --- retort check --engine sqlite,postgres --verify none
 -- --- exit 1
@@ -18,14 +18,14 @@ migrations/a.sql:3:1: error: portable sections are not supported yet [not-portab
     3 | -- migrate:up
       | ^~~~~~~~~~~~~
 migrations/retort.lock:2:1: note: the revision was locked for sqlite
-    2 | a sqlite native sha256-tokens-1:6ca174b982f471bde6afab44321fb19e122c7c7b6ae1b97326792493c5ce3e93 sha256-chain-1:9501d5a31ec4280c8e551b99231ad8bc32ea72d29999a74bb53ec90cd164b449 1:6ca174b9 file a.sql
+    2 | a sqlite native sha256-tokens-1:6ca174b9… sha256-chain-1:9501d5a3… 1:6ca174b9 file a.sql
       | ^
 help: mark the section as what it is, which is no edit:  -- migrate:up sqlite
 migrations/a.sql:5:1: error: portable sections are not supported yet [not-portable]
     5 | -- migrate:down
       | ^~~~~~~~~~~~~~~
 migrations/retort.lock:2:1: note: the revision was locked for sqlite
-    2 | a sqlite native sha256-tokens-1:6ca174b982f471bde6afab44321fb19e122c7c7b6ae1b97326792493c5ce3e93 sha256-chain-1:9501d5a31ec4280c8e551b99231ad8bc32ea72d29999a74bb53ec90cd164b449 1:6ca174b9 file a.sql
+    2 | a sqlite native sha256-tokens-1:6ca174b9… sha256-chain-1:9501d5a3… 1:6ca174b9 file a.sql
       | ^
 help: mark the section as what it is, which is no edit:  -- migrate:down sqlite
 2 errors generated.
@@ -48,7 +48,7 @@ migrations/a.sql:1:1: error: revision 'a' is not locked [not-locked]
     1 | -- Revises:
       | ^
 migrations/retort.lock:2:1: note: it is locked for sqlite only
-    2 | a sqlite native sha256-tokens-1:6ca174b982f471bde6afab44321fb19e122c7c7b6ae1b97326792493c5ce3e93 sha256-chain-1:9501d5a31ec4280c8e551b99231ad8bc32ea72d29999a74bb53ec90cd164b449 1:6ca174b9 file a.sql
+    2 | a sqlite native sha256-tokens-1:6ca174b9… sha256-chain-1:9501d5a3… 1:6ca174b9 file a.sql
       | ^
 help: lock what ships:  retort lock
 1 error generated.

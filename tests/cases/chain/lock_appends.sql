@@ -22,9 +22,9 @@ CREATE TABLE c (x integer);
 DROP TABLE c;
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
+locked a
+locked b
+locked c
 3 revisions added to migrations/retort.lock
 -- --- result migrations/retort.lock
 # retort lock 1: what has shipped. Only 'retort lock' writes here, and it only appends.
@@ -44,7 +44,7 @@ DROP TABLE d;
 
 -- --- retort lock
 -- --- stdout
-locked d, 
+locked d
 1 revision added to migrations/retort.lock
 -- --- result migrations/retort.lock
 # retort lock 1: what has shipped. Only 'retort lock' writes here, and it only appends.

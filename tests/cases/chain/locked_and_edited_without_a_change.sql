@@ -22,9 +22,9 @@ CREATE TABLE c (x integer);
 DROP TABLE c;
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
+locked a
+locked b
+locked c
 3 revisions added to migrations/retort.lock
 -- --- file migrations/b.sql (escaped)
 \xEF\xBB\xBF-- A message that was not there\r

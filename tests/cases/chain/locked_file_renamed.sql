@@ -9,7 +9,7 @@ CREATE TABLE a (x integer);
 DROP TABLE a;
 -- --- retort lock
 -- --- stdout
-locked a1, 
+locked a1
 1 revision added to migrations/retort.lock
 -- --- rename migrations/a.sql migrations/0001_start.sql
 -- --- retort check

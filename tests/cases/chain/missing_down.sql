@@ -30,9 +30,9 @@ help: or say that it cannot be:            -- migrate:down irreversible
 migrations: 3 revisions, head c, sqlite: proved up, down, up
 -- --- retort lock
 -- --- stdout
-locked a, 
-locked b, 
-locked c, 
+locked a
+locked b
+locked c
 3 revisions added to migrations/retort.lock
 -- --- stderr
 migrations/a.sql:3:1: warning: revision 'a' has no down section for sqlite [-Wmissing-down]

@@ -19,5 +19,5 @@ not read
 not read
 -- --- retort history
 -- --- stdout
-a -> b (head), 
-<base> -> a, 
+a -> b (head)
+<base> -> a

@@ -18,9 +18,10 @@ DROP TABLE t;
 migrations/0001_start.sql:7:24: error: unexpected character '^' [syntax]
     7 | CREATE TABLE t (x int) ^ 1;
       |                        ^
-migrations/0001_start.sql:8:1: error: unexpected character '\' [syntax]
+migrations/0001_start.sql:8:1: error: psql command '\i' is not SQL [backslash-command]
     8 | \i other.sql
-      | ^
+      | ^~
+help: copy the file's statements here
 migrations/0001_start.sql:9:23: error: unexpected character '{' [syntax]
     9 | CREATE TABLE u (x int {});
       |                       ^

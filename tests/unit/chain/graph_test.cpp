@@ -345,7 +345,7 @@ TEST(Graph, a_parent_that_was_deleted) {
     1 | -- Revises: b
       |             ^
 m/retort.lock:3:1: note: it was released as 'b.sql' and then deleted
-    3 | b sqlite native sha256-tokens-1:bc5da3dbcae0a8f4943228562a89d9e4198d7b558d86c7d54909d69d4777d894 sha256-chain-1:35bf2ffd4a92d3db9af0df395083141e898cab6f9cfd55524cbd63fe5d26cc43 1:bc5da3db file b.sql
+    3 | b sqlite native sha256-tokens-1:bc5da3db… sha256-chain-1:35bf2ffd… 1:bc5da3db file b.sql
       | ^
 help: bring it back:                       git restore -- m/b.sql
 help: or, where that is committed, find it:  git log --diff-filter=D -- m/b.sql

@@ -116,7 +116,7 @@ TEST_F(Locked, a_statement_changed) {
     5 | CREATE INDEX i ON t (x DESC);
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
 m/retort.lock:3:1: note: statement 2 of 3 for sqlite is not the one that was locked (7bc3f170… was locked, it is ff78dfea… now)
-    3 | b sqlite native sha256-tokens-1:7bc3f170eb2cfc10aed74b5b0cae8dce2e519cd762568d8c2445fa566087ba5d sha256-chain-1:e8bcf59369e96d8be4d0cca776a54f351a7cbe415d1bb9bd603784f0dfb4dc12 3:27bbfb5e,44aa8dec,f34
+    3 | b sqlite native sha256-tokens-1:7bc3f170… sha256-chain-1:e8bcf593… 3:27bbfb5e,44aa8dec,f34a647e file b.sql
       | ^
 help: see the edit and undo it:       git log -p -- m/b.sql
 help: or put it into a new revision:  retort revision -m "describe the change"
@@ -129,7 +129,7 @@ TEST_F(Locked, a_statement_added) {
     5 | CREATE TABLE u (y int);
       | ^~~~~~~~~~~~~~~~~~~~~~
 m/retort.lock:3:1: note: a statement for sqlite was added (7bc3f170… was locked, it is e371c2ce… now)
-    3 | b sqlite native sha256-tokens-1:7bc3f170eb2cfc10aed74b5b0cae8dce2e519cd762568d8c2445fa566087ba5d sha256-chain-1:e8bcf59369e96d8be4d0cca776a54f351a7cbe415d1bb9bd603784f0dfb4dc12 3:27bbfb5e,44aa8dec,f34
+    3 | b sqlite native sha256-tokens-1:7bc3f170… sha256-chain-1:e8bcf593… 3:27bbfb5e,44aa8dec,f34a647e file b.sql
       | ^
 help: see the edit and undo it:       git log -p -- m/b.sql
 help: or put it into a new revision:  retort revision -m "describe the change"
@@ -142,7 +142,7 @@ TEST_F(Locked, statements_removed) {
     4 | CREATE TABLE t (x int);
       | ^~~~~~~~~~~~~~~~~~~~~~
 m/retort.lock:3:1: note: 2 statements for sqlite are gone behind this one: 3 were locked, 1 is left (7bc3f170… was locked, it is 27bbfb5e… now)
-    3 | b sqlite native sha256-tokens-1:7bc3f170eb2cfc10aed74b5b0cae8dce2e519cd762568d8c2445fa566087ba5d sha256-chain-1:e8bcf59369e96d8be4d0cca776a54f351a7cbe415d1bb9bd603784f0dfb4dc12 3:27bbfb5e,44aa8dec,f34
+    3 | b sqlite native sha256-tokens-1:7bc3f170… sha256-chain-1:e8bcf593… 3:27bbfb5e,44aa8dec,f34a647e file b.sql
       | ^
 help: see the edit and undo it:       git log -p -- m/b.sql
 help: or put it into a new revision:  retort revision -m "describe the change"
@@ -155,7 +155,7 @@ TEST_F(Locked, all_statements_removed) {
     2 | -- migrate:up
       | ^~~~~~~~~~~~~
 m/retort.lock:4:1: note: a statement for sqlite is gone: 1 was locked, none is left (31f0edc9… was locked, it is e3b0c442… now)
-    4 | c sqlite native sha256-tokens-1:31f0edc97861209f759af8bb59a2893c5750b27f60008d07dd5cc4f514071096 sha256-chain-1:8d52a44bf079f50490d3d7e4d386ecfc21196f077d0d5e76dd7182561605f6a7 1:31f0edc9 file c.sql
+    4 | c sqlite native sha256-tokens-1:31f0edc9… sha256-chain-1:8d52a44b… 1:31f0edc9 file c.sql
       | ^
 help: see the edit and undo it:       git log -p -- m/c.sql
 help: or put it into a new revision:  retort revision -m "describe the change"
@@ -192,7 +192,7 @@ TEST_F(Locked, a_head_removed) {
   folder.remove("c.sql");
   EXPECT_EQ(folder.check(),
             R"(m/retort.lock:4:1: error: locked revision 'c' is gone [locked-changed]
-    4 | c sqlite native sha256-tokens-1:31f0edc97861209f759af8bb59a2893c5750b27f60008d07dd5cc4f514071096 sha256-chain-1:8d52a44bf079f50490d3d7e4d386ecfc21196f077d0d5e76dd7182561605f6a7 1:31f0edc9 file c.sql
+    4 | c sqlite native sha256-tokens-1:31f0edc9… sha256-chain-1:8d52a44b… 1:31f0edc9 file c.sql
       | ^
 help: bring it back:                       git restore -- m/c.sql
 help: or, where that is committed, find it:  git log --diff-filter=D -- m/c.sql
@@ -220,7 +220,7 @@ TEST_F(Locked, renamed) {
     1 | -- Revises: a
       | ^
 m/retort.lock:3:1: note: it was locked under this ID
-    3 | b sqlite native sha256-tokens-1:7bc3f170eb2cfc10aed74b5b0cae8dce2e519cd762568d8c2445fa566087ba5d sha256-chain-1:e8bcf59369e96d8be4d0cca776a54f351a7cbe415d1bb9bd603784f0dfb4dc12 3:27bbfb5e,44aa8dec,f34
+    3 | b sqlite native sha256-tokens-1:7bc3f170… sha256-chain-1:e8bcf593… 3:27bbfb5e,44aa8dec,f34a647e file b.sql
       | ^
 help: give it its ID back:  -- Revision ID: b
 )");
@@ -243,7 +243,7 @@ TEST_F(Locked, preceded) {
     1 | -- Revises: n
       |             ^
 m/retort.lock:4:1: note: 'c' was locked without it
-    4 | c sqlite native sha256-tokens-1:31f0edc97861209f759af8bb59a2893c5750b27f60008d07dd5cc4f514071096 sha256-chain-1:8d52a44bf079f50490d3d7e4d386ecfc21196f077d0d5e76dd7182561605f6a7 1:31f0edc9 file c.sql
+    4 | c sqlite native sha256-tokens-1:31f0edc9… sha256-chain-1:8d52a44b… 1:31f0edc9 file c.sql
       | ^
 help: put the locked one back, in m/c.sql:  -- Revises: b
 help: and the new one behind it:  retort rebase n --onto c
@@ -257,7 +257,7 @@ TEST_F(Locked, preceded_by_two_at_the_base) {
     1 | -- Revises: n2
       |             ^~
 m/retort.lock:2:1: note: 'a' was locked without it
-    2 | a sqlite native sha256-tokens-1:2ef0e27c2b723f3fb3c42677836daea82e7273fbe396a49c6a966442d5526bb1 sha256-chain-1:196efcb0b84f3faedc3bb5b6f5294af6b81801b37884485dfec76a2629ba21e8 1:2ef0e27c file a.sql
+    2 | a sqlite native sha256-tokens-1:2ef0e27c… sha256-chain-1:196efcb0… 1:2ef0e27c file a.sql
       | ^
 help: put the locked one back, in m/a.sql:  -- Revises:
 help: and the new one behind it:  retort rebase n1 --onto c
@@ -275,7 +275,7 @@ TEST_F(Locked, other_parents) {
     1 | -- Revises: b
       |             ^
 m/retort.lock:5:1: note: locked here
-    5 | d sqlite native sha256-tokens-1:e57912058b4bbb53bf762ee8fd82d77a6bc5b3fb18994e4ee6f4fb9a40845857 sha256-chain-1:e4722a19bddaa74253098fe31d21a31169dc552c5488613839de5dc8fba6d524 1:e5791205 file d.sql
+    5 | d sqlite native sha256-tokens-1:e5791205… sha256-chain-1:e4722a19… 1:e5791205 file d.sql
       | ^
 help: see the edit and undo it:  git log -p -- m/d.sql
 )");
@@ -319,7 +319,7 @@ TEST_F(Locked, another_form) {
     3 | -- migrate:up
       | ^~~~~~~~~~~~~
 m/retort.lock:3:1: note: locked here
-    3 | b sqlite portable sha256-tokens-1:7bc3f170eb2cfc10aed74b5b0cae8dce2e519cd762568d8c2445fa566087ba5d sha256-chain-1:e8bcf59369e96d8be4d0cca776a54f351a7cbe415d1bb9bd603784f0dfb4dc12 3:27bbfb5e,44aa8dec,f
+    3 | b sqlite portable sha256-tokens-1:7bc3f170… sha256-chain-1:e8bcf593… 3:27bbfb5e,44aa8dec,f34a647e file b.sql
       | ^
 help: mark the section as it was:  -- migrate:up portable
 )");
@@ -360,7 +360,7 @@ TEST(Lock, an_engine_that_joins_later) {
     1 | -- Revises:
       | ^
 m/retort.lock:2:1: note: it is locked for sqlite only
-    2 | a sqlite native sha256-tokens-1:2ef0e27c2b723f3fb3c42677836daea82e7273fbe396a49c6a966442d5526bb1 sha256-chain-1:196efcb0b84f3faedc3bb5b6f5294af6b81801b37884485dfec76a2629ba21e8 1:2ef0e27c file a.sql
+    2 | a sqlite native sha256-tokens-1:2ef0e27c… sha256-chain-1:196efcb0… 1:2ef0e27c file a.sql
       | ^
 help: lock what ships:  retort lock
 )");

@@ -214,7 +214,7 @@ TEST_F(Numbered, a_late_number_precedes_a_locked_one) {
     1 | CREATE TABLE t (x int);
       | ^
 m/retort.lock:3:1: note: '3' was locked without it
-    3 | 3 sqlite native sha256-tokens-1:27bbfb5e8d718cab09142add42b74eed3f737923c13ca85db23300b3bf694648 sha256-chain-1:c82f69ff7d47a00cd3f0fe55c0912fae453135b80841f53393040b8cfe57e94c 1:27bbfb5e file 3_c.up.
+    3 | 3 sqlite native sha256-tokens-1:27bbfb5e… sha256-chain-1:c82f69ff… 1:27bbfb5e file 3_c.up.sql
       | ^
 help: give it a number above 4, the last one that is locked
 )");
@@ -232,7 +232,7 @@ TEST_F(Numbered, a_locked_file_with_another_number) {
     1 | CREATE TABLE t (x int);
       | ^
 m/retort.lock:3:1: note: it was locked under this ID
-    3 | 2 sqlite native sha256-tokens-1:27bbfb5e8d718cab09142add42b74eed3f737923c13ca85db23300b3bf694648 sha256-chain-1:df056dc2047718356ab0d8a8742893bb40ffb047ae3f8a92ecc395a38d1b503a 1:27bbfb5e file 2_b.up.
+    3 | 2 sqlite native sha256-tokens-1:27bbfb5e… sha256-chain-1:df056dc2… 1:27bbfb5e file 2_b.up.sql
       | ^
 help: rename it back:  git mv m/5_b.up.sql m/2_b.up.sql
 )");

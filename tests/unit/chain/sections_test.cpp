@@ -164,14 +164,14 @@ TEST(Sections, a_chain_that_gains_an_engine_names_the_sections_to_mark) {
     3 | -- migrate:up
       | ^~~~~~~~~~~~~
 m/retort.lock:2:1: note: the revision was locked for sqlite
-    2 | a sqlite native sha256-tokens-1:2ef0e27c2b723f3fb3c42677836daea82e7273fbe396a49c6a966442d5526bb1 sha256-chain-1:196efcb0b84f3faedc3bb5b6f5294af6b81801b37884485dfec76a2629ba21e8 1:2ef0e27c file a.sql
+    2 | a sqlite native sha256-tokens-1:2ef0e27c… sha256-chain-1:196efcb0… 1:2ef0e27c file a.sql
       | ^
 help: mark the section as what it is, which is no edit:  -- migrate:up sqlite
 m/a.sql:5:1: error: portable sections are not supported yet [not-portable]
     5 | -- migrate:down irreversible
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
 m/retort.lock:2:1: note: the revision was locked for sqlite
-    2 | a sqlite native sha256-tokens-1:2ef0e27c2b723f3fb3c42677836daea82e7273fbe396a49c6a966442d5526bb1 sha256-chain-1:196efcb0b84f3faedc3bb5b6f5294af6b81801b37884485dfec76a2629ba21e8 1:2ef0e27c file a.sql
+    2 | a sqlite native sha256-tokens-1:2ef0e27c… sha256-chain-1:196efcb0… 1:2ef0e27c file a.sql
       | ^
 help: mark the section as what it is, which is no edit:  -- migrate:down sqlite irreversible
 )");
