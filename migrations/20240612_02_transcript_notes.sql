@@ -4,8 +4,14 @@
 -- Revises: 20240507_01_baseline
 -- Create Date: 2024-06-12 16:40
 
--- migrate:up
+-- migrate:up sqlite
 ALTER TABLE transcripts ADD COLUMN notes text;
 
--- migrate:down
+-- migrate:down sqlite
+ALTER TABLE transcripts DROP COLUMN notes;
+
+-- migrate:up postgres lock_timeout:2s
+ALTER TABLE transcripts ADD COLUMN notes text;
+
+-- migrate:down postgres lock_timeout:2s
 ALTER TABLE transcripts DROP COLUMN notes;

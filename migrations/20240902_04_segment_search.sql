@@ -1,7 +1,8 @@
 -- Full-text search over segments
 --
--- The index has external content, so it holds no second copy of the text, and three
--- triggers keep it in step. What was recorded before is indexed here once.
+-- On SQLite the index has external content, so it holds no second copy of the text, and
+-- three triggers keep it in step. What was recorded before is indexed here once. On
+-- PostgreSQL it is a generated column. Neither minds accents or the case of letters.
 --
 -- Revision ID: 1fa7704be6d3
 -- Revises: c83d20f6a19e
@@ -42,3 +43,21 @@ DROP TRIGGER segments_fts_update;
 DROP TRIGGER segments_fts_delete;
 DROP TRIGGER segments_fts_insert;
 DROP TABLE segments_fts;
+
+-- migrate:up postgres
+CREATE FUNCTION fold_accents(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT translate(lower($1), 'áàâãäéèêëíìîïóòôõöúùûüñç', 'aaaaaeeeeiiiiooooouuuunc');
+$$;
+
+ALTER TABLE segments ADD COLUMN search tsvector GENERATED ALWAYS AS (
+    to_tsvector('simple'::regconfig,
+                fold_accents(text) || ' ' || fold_accents(coalesce(speaker, '')))
+) STORED;
+CREATE INDEX ix_segments_search ON segments USING gin (search);
+
+-- migrate:verify postgres
+SELECT count(*) = 0 FROM segments WHERE search IS NULL;
+
+-- migrate:down postgres
+ALTER TABLE segments DROP COLUMN search;
+DROP FUNCTION fold_accents(text);

@@ -7,7 +7,7 @@
 -- Revises: 1fa7704be6d3
 -- Create Date: 2024-10-08 18:31
 
--- migrate:up
+-- migrate:up sqlite
 ALTER TABLE segments ADD COLUMN speaker_role text;
 UPDATE segments
    SET speaker_role = substr(speaker, instr(speaker, ' (') + 2,
@@ -15,10 +15,27 @@ UPDATE segments
        speaker = substr(speaker, 1, instr(speaker, ' (') - 1)
  WHERE speaker LIKE '% (%)';
 
--- migrate:verify
+-- migrate:verify sqlite
 SELECT count(*) = 0 FROM segments WHERE speaker LIKE '% (%)';
 
--- migrate:down
+-- migrate:down sqlite
+UPDATE segments
+   SET speaker = speaker || ' (' || speaker_role || ')'
+ WHERE speaker_role IS NOT NULL;
+ALTER TABLE segments DROP COLUMN speaker_role;
+
+-- migrate:up postgres
+ALTER TABLE segments ADD COLUMN speaker_role text;
+UPDATE segments
+   SET speaker_role = substr(speaker, strpos(speaker, ' (') + 2,
+                             length(speaker) - strpos(speaker, ' (') - 2),
+       speaker = substr(speaker, 1, strpos(speaker, ' (') - 1)
+ WHERE speaker LIKE '% (%)';
+
+-- migrate:verify postgres
+SELECT count(*) = 0 FROM segments WHERE speaker LIKE '% (%)';
+
+-- migrate:down postgres
 UPDATE segments
    SET speaker = speaker || ' (' || speaker_role || ')'
  WHERE speaker_role IS NOT NULL;

@@ -51,3 +51,10 @@ DROP TABLE transcripts;
 ALTER TABLE transcripts_old RENAME TO transcripts;
 CREATE INDEX ix_transcripts_org_id ON transcripts (org_id);
 CREATE INDEX ix_transcripts_owner_id ON transcripts (owner_id);
+
+-- migrate:up postgres lock_timeout:2s
+ALTER TABLE transcripts ADD CONSTRAINT ck_transcripts_status
+      CHECK (status IN ('active', 'archived', 'deleted'));
+
+-- migrate:down postgres lock_timeout:2s
+ALTER TABLE transcripts DROP CONSTRAINT ck_transcripts_status;

@@ -4,8 +4,15 @@
 -- Revises: e07a41c95b38
 -- Create Date: 2025-01-14 12:03
 
--- migrate:up
+-- migrate:up sqlite
 CREATE INDEX ix_actions_open_due ON actions (due, transcript_id) WHERE status = 'open';
 
--- migrate:down
+-- migrate:down sqlite
 DROP INDEX ix_actions_open_due;
+
+-- migrate:up postgres transaction:false
+CREATE INDEX CONCURRENTLY ix_actions_open_due ON actions (due, transcript_id)
+ WHERE status = 'open';
+
+-- migrate:down postgres transaction:false
+DROP INDEX CONCURRENTLY ix_actions_open_due;

@@ -52,6 +52,11 @@ PostgresDatabase::PostgresDatabase() {
   static int count = 0;
   name_ = "test_" + std::to_string(++count);
   administer("CREATE SCHEMA " + name_);
+  reconnect();
+}
+
+void PostgresDatabase::reconnect() {
+  PQfinish(connection_);
   connection_ = PQconnectdb(connection_string().c_str());
   EXPECT_EQ(PQstatus(connection_), CONNECTION_OK) << PQerrorMessage(connection_);
 }

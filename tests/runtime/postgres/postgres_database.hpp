@@ -31,6 +31,9 @@ class PostgresDatabase final : public TestDatabase {
   std::string ledger() const override { return name_ + ".retort_ledger"; }
   bool has_table(const std::string& name) override;
 
+  // After the server was killed.
+  void reconnect();
+
   std::string connection_string() const {
     return test_cluster().connection_string() + " options=-csearch_path=" + name_;
   }
