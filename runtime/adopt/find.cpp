@@ -92,9 +92,12 @@ Status find_tables(Database& database, std::string_view name, std::vector<FoundT
 Status read_entries(Database& database, Reading& reading) {
   if (reading.tool->meaning == Meaning::names_only) return {};
   std::string sql(reading.tool->query);
-  constexpr std::string_view place = "FROM %";
-  const std::size_t at = sql.find(place);
-  sql.replace(at + place.size() - 1, 1, reading.table.quoted());
+  const std::string table = reading.table.quoted();
+  for (const std::string_view place : {"FROM %", "JOIN %"}) {
+    for (std::size_t at = sql.find(place); at != std::string::npos; at = sql.find(place, at)) {
+      sql.replace(at + place.size() - 1, 1, table);
+    }
+  }
   EntrySink sink(reading.entries);
   Status status = database.query(sql, nullptr, 0, &sink);
   if (status.ok() && sink.too_many) {

@@ -57,11 +57,23 @@ bool all_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
+std::string as_id(std::string_view name) {
+  std::string id(name);
+  for (char& c : id) {
+    const bool fits = is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+    if (!fits) c = '_';
+  }
+  return id;
+}
+
+// `a` is a revision's, `b` the other tool's.
 bool same_id(Compare compare, std::string_view a, std::string_view b) {
   if (a == b) return true;
   switch (compare) {
     case Compare::exact:
       return false;
+    case Compare::name:
+      return a == as_id(b);
     case Compare::number:
       return all_digits(a) && all_digits(b) && without_zeros(a) == without_zeros(b);
     case Compare::version:

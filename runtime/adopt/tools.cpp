@@ -54,14 +54,20 @@ constexpr Tool tools[] = {
      " WHEN type = 1 THEN 3 ELSE 1 END FROM % WHERE version NOT LIKE '.%' ORDER BY version"},
     {"Prisma", "_prisma_migrations",
      "id checksum finished_at migration_name rolled_back_at started_at applied_steps_count", false,
-     Meaning::set, Compare::exact,
+     Meaning::set, Compare::name,
      "SELECT migration_name, CASE WHEN rolled_back_at IS NOT NULL THEN 4"
      " WHEN finished_at IS NULL THEN 2 ELSE 1 END FROM % ORDER BY started_at"},
+    // A change that was reworked later has its tag behind its name, as its script has.
     {"Sqitch", "changes", "change_id change project committed_at", false, Meaning::set,
-     Compare::exact, "SELECT change, 1 FROM % ORDER BY committed_at"},
+     Compare::name,
+     "SELECT c.change || CASE WHEN EXISTS (SELECT 1 FROM % n WHERE n.project = c.project"
+     " AND n.change = c.change AND n.committed_at > c.committed_at) THEN coalesce((SELECT t.tag"
+     " FROM sqitch.tags t JOIN % o ON o.change_id = t.change_id WHERE t.project = c.project"
+     " AND o.committed_at >= c.committed_at ORDER BY o.committed_at LIMIT 1), '') ELSE '' END, 1"
+     " FROM % c ORDER BY c.committed_at"},
     {"EF Core", "__efmigrationshistory", "migrationid productversion", true, Meaning::set,
-     Compare::exact, "SELECT \"MigrationId\", 1 FROM % ORDER BY 1"},
-    {"GRDB", "grdb_migrations", "identifier", true, Meaning::set, Compare::exact,
+     Compare::name, "SELECT \"MigrationId\", 1 FROM % ORDER BY 1"},
+    {"GRDB", "grdb_migrations", "identifier", true, Meaning::set, Compare::name,
      "SELECT identifier, 1 FROM %"},
     {"Liquibase",
      "databasechangelog",
@@ -150,6 +156,7 @@ const Tool* find_tool(const FoundTable& table, bool rails, bool any_name) {
   for (const Tool& tool : tools) {
     if (!any_name && !is_named(table, tool.table)) continue;
     if (tool.name == "Rails" && !rails) continue;
+    if (tool.name == "Sqitch" && table.schema != "sqitch") continue;  // its tags are there
     if (fits(tool, table)) return &tool;
   }
   return nullptr;

@@ -26,6 +26,7 @@ struct FoundTable {
 // How the ids of a ledger are compared with those of a chain.
 enum class Compare : std::uint8_t {
   exact,
+  name,     // exactly, with '_' for what a revision ID cannot have ("add-users" is "add_users")
   number,   // "7" is "0007"
   version,  // "1" is "1.0" is "01"
 };

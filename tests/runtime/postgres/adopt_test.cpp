@@ -25,8 +25,19 @@ TEST_P(OwnSchema, Sqitch) {
   raw().run(
       "INSERT INTO sqitch.changes VALUES ('0a', 'h', 'users', 'app', '', now(), 'a', 'b', now(),"
       " 'c', 'd')");
+  raw().run("CREATE TABLE sqitch.tags (tag_id TEXT, tag TEXT, project TEXT, change_id TEXT)");
+  raw().run("INSERT INTO sqitch.tags VALUES ('1', '@v1', 'app', '0a')");
   EXPECT_EQ(take({"users", "orders"}), "Sqitch users");
   EXPECT_EQ(adoption.ledger.table, "sqitch.changes");
+  raw().run("DROP TABLE retort_ledger");
+  // Two more: another name than a revision can have, and the first change anew.
+  raw().run(
+      "INSERT INTO sqitch.changes SELECT '0b', 'i', 'add-words', project, note, now() + interval"
+      " '1 s', 'a', 'b', now(), 'c', 'd' FROM sqitch.changes");
+  raw().run(
+      "INSERT INTO sqitch.changes SELECT '0c', 'j', 'users', project, note, now() + interval '2 s',"
+      " 'a', 'b', now(), 'c', 'd' FROM sqitch.changes LIMIT 1");
+  EXPECT_EQ(take({"users_v1", "add_words", "users", "orders"}), "Sqitch users_v1 add_words users");
   raw().run("DROP SCHEMA sqitch CASCADE");
 }
 
