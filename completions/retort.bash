@@ -8,7 +8,7 @@ _retort() {
   # bash cuts words at '=': --option=value are three of them.
   if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev=${COMP_WORDS[COMP_CWORD - 2]}; fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "check compile lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp verify --help --version" -- "$cur"))
+    COMPREPLY=($(compgen -W "check compile prove lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp verify --help --version" -- "$cur"))
     return
   fi
   case $prev in
@@ -37,7 +37,7 @@ _retort() {
     --format)
       COMPREPLY=($(compgen -W "text dot mermaid" -- "$cur"))
       return ;;
-    --dir | --directory | --output-dir | --root | -o | --output)
+    --dir | --directory | --pg-bindir | --output-dir | --root | --template | -o | --output)
       COMPREPLY=($(compgen -d -- "$cur"))
       return ;;
     --file | --lock-file | --sarif | --source | --header-file | --manifest | --stamp | --depfile | --forget-file | --schema | --depends-on)
@@ -45,9 +45,10 @@ _retort() {
       return ;;
   esac
   case $verb in
-    check) words="$words --verbose --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --locked --werror --diagnostics --sarif --color --verify --sqlite-function --sqlite-minimum --sqlite-feature --sqlite-profile --url" ;;
-    compile) words="$words --verbose --output-dir --source --header-file --manifest --stamp --depfile --forget-file --namespace --header --export-macro --export-header --default-url --root --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --locked --schema --depends-on --werror --diagnostics --sarif --color --verify --sqlite-function --sqlite-minimum --sqlite-feature --sqlite-profile" ;;
-    lock) words="$words --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --werror --diagnostics --sarif --color --verify --sqlite-function --sqlite-minimum --sqlite-feature --sqlite-profile" ;;
+    check) words="$words --verbose --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --locked --werror --diagnostics --sarif --color --verify --pg-bindir --sqlite-function --sqlite-minimum --sqlite-feature --sqlite-profile --url" ;;
+    compile) words="$words --verbose --output-dir --source --header-file --manifest --stamp --depfile --forget-file --namespace --header --export-macro --export-header --default-url --root --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --locked --schema --depends-on --werror --diagnostics --sarif --color --verify --pg-bindir --sqlite-function --sqlite-minimum --sqlite-feature --sqlite-profile" ;;
+    prove) words="$words --stamp --required --pg-bindir --template --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --diagnostics --color" ;;
+    lock) words="$words --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --werror --diagnostics --sarif --color --verify --pg-bindir --sqlite-function --sqlite-minimum --sqlite-feature --sqlite-profile" ;;
     history) words="$words --rev-range --indicate-current --verbose --json --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color --url" ;;
     heads) words="$words --verbose --json --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     branches) words="$words --verbose --json --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "cluster/process.hpp"
+#include "cluster/template.hpp"
 
 namespace retort::compiler::cluster {
 namespace fs = std::filesystem;
@@ -98,53 +99,95 @@ std::string find_bindir(const std::string& wanted, const std::string& scratch, s
 
 }  // namespace
 
-std::unique_ptr<Cluster> Cluster::start(const ClusterOptions& options, std::string& error) {
-  std::unique_ptr<Cluster> cluster(new Cluster);
-  if (geteuid() == 0) {
-    const passwd* user = getpwnam("postgres");
-    if (user == nullptr) user = getpwnam("nobody");
-    if (user == nullptr || user->pw_uid == 0) {
-      error = "running as root and no unprivileged user found for the server";
-      return nullptr;
-    }
-    cluster->uid_ = user->pw_uid;
-    cluster->gid_ = user->pw_gid;
+std::optional<Server> find_server(const std::string& bindir, std::string& error) {
+  std::string scratch = (fs::temp_directory_path() / "retort-pg-XXXXXX").string();
+  const int file = mkstemp(scratch.data());
+  if (file < 0) {
+    error = "cannot make a file in " + fs::temp_directory_path().string();
+    return std::nullopt;
   }
+  close(file);
+  Server server;
+  server.bindir = find_bindir(bindir, scratch, error);
+  if (!server.bindir.empty()) {
+    // "postgres (PostgreSQL) 15.20 (Debian …)"
+    std::istringstream words(output_of({server.bindir + "/postgres", "--version"}, scratch));
+    words >> server.version >> server.version >> server.version;
+  }
+  std::remove(scratch.c_str());
+  if (!server.version.empty()) return server;
+  if (error.empty()) error = "'" + server.bindir + "/postgres --version' fails";
+  return std::nullopt;
+}
+
+std::unique_ptr<Cluster> Cluster::start(const ClusterOptions& options, std::string& error) {
+  const auto server = find_server(options.bindir, error);
+  if (!server) return nullptr;
+  std::unique_ptr<Cluster> cluster(new Cluster);
+  cluster->bindir_ = server->bindir;
+  cluster->version_ = server->version;
+  if (!cluster->find_user(error) || !cluster->make_root(error) ||
+      !cluster->make_data(options, error) || !cluster->launch(error)) {
+    return nullptr;
+  }
+  return cluster;
+}
+
+bool Cluster::find_user(std::string& error) {
+  if (geteuid() != 0) return true;
+  const passwd* user = getpwnam("postgres");
+  if (user == nullptr) user = getpwnam("nobody");
+  if (user == nullptr || user->pw_uid == 0) {
+    error = "running as root and no unprivileged user found for the server";
+    return false;
+  }
+  uid_ = user->pw_uid;
+  gid_ = user->pw_gid;
+  return true;
+}
+
+bool Cluster::make_root(std::string& error) {
   std::string root = "/tmp/retort-pg-XXXXXX";
   if (mkdtemp(root.data()) == nullptr) {
     error = "cannot make a folder in /tmp";
-    return nullptr;
+    return false;
   }
-  cluster->root_ = root;
-  if (cluster->uid_ != 0 && chown(root.c_str(), cluster->uid_, cluster->gid_) != 0) {
+  root_ = root;
+  if (!watchdog_.start(root_)) {
+    error = "cannot start another process";
+    return false;
+  }
+  if (uid_ != 0 && chown(root.c_str(), uid_, gid_) != 0) {
     error = "cannot give '" + root + "' to the server's user";
-    return nullptr;
+    return false;
   }
-  cluster->bindir_ = find_bindir(options.bindir, root + "/out", error);
-  if (cluster->bindir_.empty()) return nullptr;
-  const std::string version =
-      output_of({cluster->bindir_ + "/postgres", "--version"}, root + "/out");
-  // "postgres (PostgreSQL) 15.20 (Debian …)"
-  std::istringstream words(version);
-  words >> cluster->version_ >> cluster->version_ >> cluster->version_;
+  return true;
+}
 
-  ProcessOptions process;
-  process.output = root + "/initdb.log";
-  process.uid = cluster->uid_;
-  process.gid = cluster->gid_;
-  const int code = run({cluster->bindir_ + "/initdb", "-D", root + "/data", "-A", "trust", "-U",
-                        "postgres", "-E", "UTF8", "--locale=C", "--no-sync"},
-                       process);
-  if (code != 0) {
-    error = "initdb failed: " + last_line(read_file(process.output));
-    return nullptr;
+bool Cluster::make_data(const ClusterOptions& options, std::string& error) {
+  const std::string data = root_ + "/data";
+  const std::string& kept = options.template_directory;
+  if (kept.empty() || !copy_template(kept, version_, data, uid_, gid_)) {
+    if (!initdb(error)) return false;
+    if (!kept.empty()) keep_template(kept, version_, data);
   }
-  std::ofstream(root + "/data/postgresql.conf", std::ios::app)
-      << "listen_addresses = ''\nunix_socket_directories = '" << root
+  std::ofstream(data + "/postgresql.conf", std::ios::app)
+      << "listen_addresses = ''\nunix_socket_directories = '" << root_
       << "'\nfsync = off\nfull_page_writes = off\n"
       << options.configuration << "\n";
-  if (!cluster->launch(error)) return nullptr;
-  return cluster;
+  return true;
+}
+
+bool Cluster::initdb(std::string& error) {
+  ProcessOptions process;
+  process.output = root_ + "/initdb.log";
+  process.uid = uid_;
+  process.gid = gid_;
+  const int code = run({bindir_ + "/initdb", "-D", root_ + "/data", "-A", "trust", "-U", "postgres",
+                        "-E", "UTF8", "--locale=C", "--no-sync"},
+                       process);
+  if (code != 0) error = "initdb failed: " + last_line(read_file(process.output));
+  return code == 0;
 }
 
 bool Cluster::launch(std::string& error) {
@@ -196,6 +239,7 @@ Cluster::~Cluster() {
   stop();
   std::error_code ignored;
   if (!root_.empty()) fs::remove_all(root_, ignored);
+  watchdog_.dismiss();
 }
 
 }  // namespace retort::compiler::cluster

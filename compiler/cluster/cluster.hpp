@@ -5,14 +5,17 @@
 // off, gone with this object. For the proof on PostgreSQL and for tests.
 //
 // As root the server programs run as an unprivileged user ("postgres" where it exists, else
-// "nobody"), because they refuse root. The server is a child of this process and, on Linux, is told
-// to stop when this process dies, however it dies.
+// "nobody"), because they refuse root. The server is a child of this process. When this process
+// dies, however it dies, a helper process stops the server and removes its folder.
 #pragma once
 
 #include <sys/types.h>
 
 #include <memory>
+#include <optional>
 #include <string>
+
+#include "cluster/watchdog.hpp"
 
 namespace retort::compiler::cluster {
 
@@ -21,7 +24,19 @@ struct ClusterOptions {
   std::string bindir;
   // Lines for postgresql.conf, e.g. "wal_level = logical".
   std::string configuration;
+  // Where what initdb makes is kept for the next start, which copies it: a folder that may not
+  // exist yet, for any number of processes at once. Empty: initdb runs each time.
+  std::string template_directory;
 };
+
+// The server programs.
+struct Server {
+  std::string bindir;
+  std::string version;  // "15.20" as they say
+};
+
+// Nothing where there are none; `error` then says so in one line.
+std::optional<Server> find_server(const std::string& bindir, std::string& error);
 
 class Cluster {
  public:
@@ -47,6 +62,10 @@ class Cluster {
 
  private:
   Cluster() = default;
+  bool find_user(std::string& error);
+  bool make_root(std::string& error);
+  bool make_data(const ClusterOptions& options, std::string& error);
+  bool initdb(std::string& error);
   bool launch(std::string& error);
   void stop();
 
@@ -54,6 +73,7 @@ class Cluster {
   std::string root_;  // short, because socket paths end at 107 bytes
   std::string version_;
   pid_t postmaster_ = -1;
+  Watchdog watchdog_;
   uid_t uid_ = 0;
   gid_t gid_ = 0;
 };

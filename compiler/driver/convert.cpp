@@ -110,7 +110,8 @@ std::string convert_chain(const RawOptions& raw, Options& options) {
   return {};
 }
 
-// The verbs that only list or write show what is broken, and leave advice to `check`.
+// The verbs that only list or write show what is broken, and leave advice to `check`; before
+// `prove` a build has run `compile`.
 void silence_warnings(Options& options) {
   for (int group = 1; group <= static_cast<int>(diag::Group::naming); ++group) {
     const std::string name(diag::group_name(static_cast<diag::Group>(group)));
@@ -204,18 +205,24 @@ std::string convert_proof(const RawOptions& raw, Options& options) {
   const bool has_sqlite = holds(options.load.engines, dialect::Engine::sqlite);
   const bool proves = holds(std::array{"check", "compile", "lock"}, options.verb);
   options.verify_sqlite = proves && raw.verify.empty() && has_sqlite;
+  const bool has_postgres = holds(options.load.engines, dialect::Engine::postgres);
   for (const std::string& name : raw.verify) {
     if (name == "none" && raw.verify.size() > 1)
       return "--verify=none and an engine exclude each other";
-    if (name == "postgres") {
-      return "--verify=postgres is not supported yet\nprove the SQLite side: --verify=sqlite";
+    if (name != "none" && name != "sqlite" && name != "postgres") {
+      return unknown("engine", name, std::array{"none", "sqlite", "postgres"});
     }
-    if (name != "none" && name != "sqlite") {
-      return unknown("engine", name, std::array{"none", "sqlite"});
-    }
-    if (name == "sqlite" && !has_sqlite)
-      return "--verify=sqlite, and the chain has no engine 'sqlite'";
-    options.verify_sqlite = name == "sqlite";
+    const bool known = name == "none" || (name == "sqlite" ? has_sqlite : has_postgres);
+    if (!known) return "--verify=" + name + ", and the chain has no engine '" + name + "'";
+    options.verify_sqlite = options.verify_sqlite || name == "sqlite";
+    options.postgres.verify = options.postgres.verify || name == "postgres";
+  }
+  if (options.verb == "prove") {
+    if (!has_postgres) return "'prove' needs the engine 'postgres'\nretort prove --engine=postgres";
+    options.verify_sqlite = false;
+    options.postgres.verify = true;
+  } else {
+    options.postgres.required = true;  // asked for by hand: not to do it is a failure
   }
   return convert_sqlite(raw, options);
 }

@@ -54,10 +54,12 @@ void declare_findings(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.choices({"auto", "always", "never"});
 }
 
-void declare_proof(Arguments& arguments, RawOptions& raw) {
+void declare_proof(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.group("the proof");
   arguments.values("--verify", "ENGINE", "engines that prove the chain, or none", raw.verify, ',');
   arguments.choices({"sqlite", "postgres", "none"});
+  arguments.value("--pg-bindir", "DIR", "where initdb and postgres are (default: searched)",
+                  options.postgres.bindir);
   arguments.values("--sqlite-function", "NAME/N", "function that the program registers",
                    raw.sqlite_functions, ',');
   arguments.value("--sqlite-minimum", "VERSION", "the oldest SQLite that the program meets",
@@ -75,9 +77,27 @@ void declare_check(Arguments& arguments, RawOptions& raw, Options& options) {
   declare_chain(arguments, raw);
   arguments.flag("--locked", "every revision must be locked", raw.locked);
   declare_findings(arguments, raw, options);
-  declare_proof(arguments, raw);
+  declare_proof(arguments, raw, options);
   arguments.group("the database");
   arguments.value("--url", "URL", "also: is this database at the head?", options.database.url);
+}
+
+void declare_prove(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
+  arguments.group("the proof");
+  arguments.value("--stamp", "FILE", "says what was proved: it is done once (required)",
+                  options.postgres.stamp);
+  arguments.flag("--required", "no server is an error, not a warning", options.postgres.required);
+  arguments.value("--pg-bindir", "DIR", "where initdb and postgres are (default: searched)",
+                  options.postgres.bindir);
+  arguments.value("--template", "DIR", "keeps what initdb makes for the next proof",
+                  options.postgres.template_directory);
+  declare_chain(arguments, raw);
+  arguments.group("findings");
+  arguments.value("--diagnostics", "FORM", "gnu (default), msvc or json", raw.diagnostics);
+  arguments.choices({"gnu", "msvc", "json"});
+  arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
+  arguments.choices({"auto", "always", "never"});
 }
 
 void declare_compile(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -108,14 +128,14 @@ void declare_compile(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.values("--depends-on", "FILE", "manifest of a chain that Depends on may name",
                    compile.depends_on);
   declare_findings(arguments, raw, options);
-  declare_proof(arguments, raw);
+  declare_proof(arguments, raw, options);
 }
 
 void declare_lock(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
   declare_chain(arguments, raw);
   declare_findings(arguments, raw, options);
-  declare_proof(arguments, raw);
+  declare_proof(arguments, raw, options);
 }
 
 void declare_reading(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -216,6 +236,10 @@ const auto& verbs() {
       Verb{"compile", "--name NAME --output-dir DIR [options] [DIR]",
            "compile a chain to C++: what add_migrations() calls",
            "Prints nothing when it succeeds.", declare_compile},
+      Verb{"prove", "--stamp FILE [options] [DIR]",
+           "prove a chain on PostgreSQL, for add_migrations()",
+           "Prints nothing when it succeeds. By hand: retort check --verify=postgres.",
+           declare_prove},
       Verb{"lock", "[options] [DIR]", "freeze the revisions that ship now in retort.lock",
            "Appends what is not locked yet; what is there stays as it is.", declare_lock},
       Verb{"history", "[options] [DIR]", "list the revisions, newest first", "", declare_history},
@@ -311,6 +335,7 @@ std::string missing(const Options& options) {
   if ((verb == "show" || verb == "rebase") && options.revision.empty()) {
     return "'" + verb + "' needs a revision";
   }
+  if (verb == "prove" && options.postgres.stamp.empty()) return "'prove' needs --stamp";
   if (verb == "import" && options.output.empty()) return "'import' needs the new folder (-o)";
   if (verb == "completion" && options.completion_form.empty()) {
     return "'completion' needs the name of a shell: bash, zsh or fish";

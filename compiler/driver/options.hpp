@@ -27,6 +27,15 @@ struct CompileOptions {
   std::vector<std::string> depends_on;  // manifests of other chains
 };
 
+// The proof on PostgreSQL.
+struct PostgresOptions {
+  bool verify = false;
+  bool required = false;           // no server is an error
+  std::string bindir;              // of initdb and postgres; empty: searched
+  std::string template_directory;  // keeps what initdb made; empty: initdb each time
+  std::string stamp;               // says what was proved; empty: the proof runs each time
+};
+
 struct Options {
   std::string verb;
 
@@ -46,6 +55,7 @@ struct Options {
   // --- the proof
   bool verify_sqlite = false;
   verify::VerifyOptions verify;
+  PostgresOptions postgres;
 
   CompileOptions compile;
 

@@ -28,6 +28,7 @@ int run_completion(const Options& options, Environment environment) {
 constexpr std::array entries = {
     Entry{"check", run_check},
     Entry{"compile", run_compile},
+    Entry{"prove", run_prove},
     Entry{"lock", run_lock},
     Entry{"history", run_history},
     Entry{"heads", run_heads},

@@ -11,6 +11,7 @@
 #include "diag/render.hpp"
 #include "driver/color.hpp"
 #include "driver/paths.hpp"
+#include "driver/proof.hpp"
 #include "driver/version.hpp"
 #include "emit/emit.hpp"
 #include "verify/verify.hpp"
@@ -72,6 +73,10 @@ std::optional<lower::CompiledChain> Session::build(chain::Chain& chain) {
     require_error("verify");
   }
   if (diagnostics_.has_errors()) return std::nullopt;
+  if (options_.postgres.verify) {
+    postgres_proof_ = prove_on_postgres(compiled, *this);
+    if (postgres_proof_ == ProofResult::failed) return std::nullopt;
+  }
   // A waiver may be for a finding of any phase: only a whole run shows which one is unused.
   diagnostics_.report_unused_waivers();
   if (diagnostics_.has_errors()) return std::nullopt;

@@ -25,6 +25,14 @@ struct Environment {
   std::ostream& err;  // diagnostics
 };
 
+enum class ProofResult {
+  none,
+  proved,
+  known,    // the stamp says that this chain was proved by this tool on this server
+  failed,   // reported, or said on stderr
+  missing,  // no server; said on stderr
+};
+
 class Session {
  public:
   Session(const Options& options, Environment environment)
@@ -44,6 +52,9 @@ class Session {
   // this or by load().
   std::optional<lower::CompiledChain> build(chain::Chain& chain);
 
+  // What build() found on PostgreSQL.
+  ProofResult postgres_proof() const { return postgres_proof_; }
+
   // Prints what was reported and writes the SARIF file. True where no error was reported.
   bool report();
 
@@ -61,6 +72,7 @@ class Session {
   source::SourceFiles sources_;
   diag::Diagnostics diagnostics_;
   KnownChains known_chains_;
+  ProofResult postgres_proof_ = ProofResult::none;
 };
 
 // Writes `text` unless the file holds it already. Returns the reason on failure.

@@ -17,6 +17,7 @@ inline constexpr int exit_usage = 2;
 inline constexpr int exit_bug = 70;
 
 int run_check(const Options& options, Environment environment);
+int run_prove(const Options& options, Environment environment);
 int run_compile(const Options& options, Environment environment);
 int run_lock(const Options& options, Environment environment);
 int run_graph(const Options& options, Environment environment);

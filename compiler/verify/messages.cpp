@@ -47,6 +47,26 @@ std::string statement_text(const retort::Statement& statement) {
   return text;
 }
 
+std::int64_t offset_in(const retort::Statement& statement, std::uint32_t line,
+                       std::uint32_t column) {
+  const std::string text = statement_text(statement);
+  std::uint32_t at_line = statement.line;
+  std::uint32_t at_column = statement.column;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool continues = (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+    if (!continues && at_line == line && at_column == column && i > 0) {
+      return static_cast<std::int64_t>(i);
+    }
+    if (text[i] == '\n') {
+      ++at_line;
+      at_column = 1;
+    } else if (!continues) {
+      ++at_column;
+    }
+  }
+  return -1;
+}
+
 std::size_t word_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size() && is_word(text[end])) ++end;

@@ -22,6 +22,10 @@ std::string missing_table(std::string_view message);
 std::string missing_column(std::string_view message);
 
 std::string statement_text(const retort::Statement& statement);
+// The byte of the statement that stands at this line and column of its file; -1 where none does,
+// and for its beginning, which is where an error without a place of its own is said to be.
+std::int64_t offset_in(const retort::Statement& statement, std::uint32_t line,
+                       std::uint32_t column);
 // Behind the word, or the one character, at `begin`.
 std::size_t word_end(std::string_view text, std::size_t begin);
 // Where `name` stands in `sql` as a name, in any case and quotes; npos where it does not.

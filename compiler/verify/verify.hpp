@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // SPDX-FileCopyrightText: The retort authors
 //
-// The proof on SQLite: the compiled chain runs on an in-memory database inside the compiler, every
-// revision up, down, up, and the catalogue is compared after each.
+// The proof: the compiled chain runs on an in-memory SQLite inside the compiler, or on a PostgreSQL
+// server, every revision up, down, up, and the catalogue is compared after each.
 #pragma once
 
 #include <cstdint>
@@ -33,5 +33,10 @@ struct VerifyOptions {
 // A revision without down is brought up only, and the proof goes on with it.
 bool verify_sqlite(const lower::CompiledChain& chain, const VerifyOptions& options,
                    diag::Diagnostics& diagnostics);
+
+// The same on a PostgreSQL server that was started for this and is thrown away: `conninfo` is its
+// superuser's. Only where retort is built with the PostgreSQL driver.
+bool verify_postgres(const lower::CompiledChain& chain, const std::string& conninfo,
+                     diag::Diagnostics& diagnostics);
 
 }  // namespace retort::compiler::verify

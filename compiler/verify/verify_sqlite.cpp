@@ -8,6 +8,7 @@
 // proof, as everything behind it would fail for that reason.
 #include <optional>
 
+#include "retort/sqlite.hpp"
 #include "verify/catalogue.hpp"
 #include "verify/compare.hpp"
 #include "verify/connection.hpp"
@@ -75,7 +76,7 @@ class Proof {
   }
 
   bool bring_up(const retort::Revision& revision, const retort::Body& body, Phase phase) {
-    SectionRun section(connection_, database_, revision.id);
+    SectionRun section(&connection_, database_, revision.id);
     auto failure = section.run(body.up, body.verify.present ? &body.verify : nullptr);
     if (!failure) failure = section.commit();
     if (failure) report_.failure(revision, body, phase, *failure, tables());
@@ -85,7 +86,7 @@ class Proof {
   // Down and up again. The catalogue behind down is compared before the commit: what is wrong is
   // rolled back, and the next revision finds what it builds on.
   bool prove_down(const retort::Revision& revision, const retort::Body& body, const Catalogue& up) {
-    SectionRun section(connection_, database_, revision.id);
+    SectionRun section(&connection_, database_, revision.id);
     auto failure = section.run(body.down, nullptr);
     bool restored = false;
     if (!failure) {

@@ -167,22 +167,20 @@ std::string upper_case(std::string text) {
   return text;
 }
 
-std::string changed_phrase(const Difference& difference) {
-  const std::string& property = difference.property;
+}  // namespace
+
+std::string Difference::detail() const {
   if (property == "name") {
-    return "is named '" + difference.actual + "' instead of '" + difference.expected + "'";
+    return "is named '" + actual + "' instead of '" + expected + "'";
   }
-  if (difference.actual == "yes" && difference.expected.empty()) {
+  if (actual == "yes" && expected.empty()) {
     return "has " + upper_case(property) + " and should not";
   }
-  if (difference.expected == "yes" && difference.actual.empty()) {
+  if (expected == "yes" && actual.empty()) {
     return "lacks " + upper_case(property);
   }
-  return "has " + property + " " + shown(difference.actual) + " instead of " +
-         shown(difference.expected);
+  return "has " + property + " " + shown(actual) + " instead of " + shown(expected);
 }
-
-}  // namespace
 
 std::string Difference::phrase() const {
   std::string text =
@@ -195,7 +193,7 @@ std::string Difference::phrase() const {
     case What::changed:
       break;
   }
-  return text + " " + changed_phrase(*this);
+  return text + " " + detail();
 }
 
 std::string Difference::to_string() const {

@@ -32,16 +32,18 @@ class PostgresReader {
  private:
   Status find_schema() {
     constexpr std::string_view sql =
-        "SELECT nspname, quote_ident(nspname), current_setting('search_path')"
-        " FROM pg_catalog.pg_namespace"
-        " WHERE nspname = coalesce(nullif($1::text, ''), current_schema())";
+        "SELECT w.name, quote_ident(w.name), current_setting('search_path'), n.oid IS NOT NULL"
+        " FROM (SELECT coalesce(nullif($1::text, ''), current_schema())) w(name)"
+        " LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = w.name";
+    bool exists = false;
     const Value values[] = {Value(std::string_view(options_.schema))};
-    Status status = each_row(database_, sql, values, 1, [this](const Row& row) {
+    Status status = each_row(database_, sql, values, 1, [this, &exists](const Row& row) {
       catalogue_.schema = row.text(0);
       path_ = row.text(1);
       old_path_ = row.text(2);
+      exists = row.text(3) == "t";
     });
-    if (!status.ok() || !catalogue_.schema.empty()) return status;
+    if (!status.ok() || exists || options_.all_schemas) return status;
     if (options_.schema.empty()) {
       return {Code::invalid_argument, "search_path names no schema that exists"};
     }

@@ -72,7 +72,8 @@ struct ReadOptions {
   // PostgreSQL: empty: current_schema(). Its name does not appear in the catalogue, so that
   // databases that keep their tables in different schemas compare equal.
   std::string schema;
-  // PostgreSQL: also every other schema that is not the server's own, and extensions.
+  // PostgreSQL: also every other schema that is not the server's own, and extensions. `schema`
+  // need not exist then.
   bool all_schemas = false;
   // Tables, views, sequences, types and functions to leave out, with all that belongs to them; in
   // any case. Always left out: retort_ledger, sqlite_* and what an extension brought.
@@ -107,6 +108,8 @@ struct Difference {
   std::string to_string() const;
   // As above without the table in front: "column 'email' is missing".
   std::string phrase() const;
+  // Of what changed, the last part: "has type text instead of varchar(10)".
+  std::string detail() const;
 };
 
 // What must be done to `actual` to have `expected`, object by object; what belongs to a table that

@@ -69,11 +69,21 @@ help: retort --help
 -- --- stderr
 retort: error: no verb is given
 help: retort --help
--- --- retort check --verify=postgres --engine=postgres
+-- --- retort check --verify=postgres
 -- --- exit 2
 -- --- stderr
-retort: error: --verify=postgres is not supported yet
-help: prove the SQLite side: --verify=sqlite
+retort: error: --verify=postgres, and the chain has no engine 'postgres'
+help: retort check --help
+-- --- retort prove --engine=postgres
+-- --- exit 2
+-- --- stderr
+retort: error: 'prove' needs --stamp
+help: retort prove --help
+-- --- retort prove --stamp=s
+-- --- exit 2
+-- --- stderr
+retort: error: 'prove' needs the engine 'postgres'
+help: retort prove --engine=postgres
 -- --- retort compile --name=a --output-dir=b --schema=s.sql
 -- --- exit 2
 -- --- stderr

@@ -9,6 +9,7 @@ on files:
   check                       check a chain as the build does, with proof
   compile                     compile a chain to C++: what add_migrations()
                               calls
+  prove                       prove a chain on PostgreSQL, for add_migrations()
   lock                        freeze the revisions that ship now in retort.lock
   history                     list the revisions, newest first
   heads                       show the revisions that no other revises
@@ -115,6 +116,7 @@ findings:
 
 the proof:
       --verify ENGINE         engines that prove the chain, or none
+      --pg-bindir DIR         where initdb and postgres are (default: searched)
       --sqlite-function NAME/N
                               function that the program registers
       --sqlite-minimum VERSION

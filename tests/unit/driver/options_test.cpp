@@ -105,8 +105,6 @@ TEST(Options, SqliteMinimum) {
 TEST(Options, WhatCannotBeDoneYetIsAnError) {
   EXPECT_THAT(usage_error({"check", "--layout=goose"}),
               HasSubstr("layout 'goose' is not supported yet"));
-  EXPECT_THAT(usage_error({"check", "--engine=sqlite,postgres", "--verify=postgres"}),
-              HasSubstr("--verify=postgres is not supported yet"));
   EXPECT_THAT(usage_error({"compile", "--name=a", "--output-dir=b", "--schema=s.sql"}),
               HasSubstr("--schema is not supported yet"));
   EXPECT_THAT(usage_error({"check", "--layout=retrt"}), HasSubstr("did you mean 'retort'?"));
@@ -116,6 +114,12 @@ TEST(Options, Verify) {
   EXPECT_FALSE(good({"check", "--verify=none"}).verify_sqlite);
   EXPECT_TRUE(good({"check", "--verify=sqlite"}).verify_sqlite);
   EXPECT_THAT(usage_error({"check", "--verify=none,sqlite"}), HasSubstr("exclude each other"));
+  const Options both = good({"check", "--engine=sqlite,postgres", "--verify=postgres,sqlite"});
+  EXPECT_TRUE(both.verify_sqlite && both.postgres.verify && both.postgres.required);
+  EXPECT_FALSE(good({"check", "--engine=sqlite,postgres", "--verify=postgres"}).verify_sqlite);
+  EXPECT_FALSE(good({"check", "--engine=sqlite,postgres"}).postgres.verify);
+  EXPECT_THAT(usage_error({"check", "--verify=postgres"}),
+              HasSubstr("the chain has no engine 'postgres'"));
   EXPECT_THAT(usage_error({"check", "--engine=postgres", "--verify=sqlite"}),
               HasSubstr("has no engine 'sqlite'"));
 }
