@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
@@ -83,7 +82,8 @@ struct Chain {
   std::vector<dialect::Engine> engines;
   std::vector<Revision> revisions;  // parents before children; ties by file name
   std::vector<std::unique_ptr<ParsedFile>> files;
-  std::deque<lex::Part> parts;  // of files that hold statements which are no part of a section
+  // Of files that hold statements which are no part of a section.
+  std::vector<std::unique_ptr<lex::Part>> parts;
   // One base, one head, no error in the graph. Where it is false, a revision with the id of another
   // one is left out, and so is each parent that is unknown or closes a cycle.
   bool complete = false;
@@ -92,6 +92,9 @@ struct Chain {
 struct LoadOptions {
   std::string name;
   std::string directory = "migrations";  // used where `files` is empty
+  // A folder for each of `engines`, in their order: one chain with the bodies in several folders;
+  // `directory` is the folder around them then. Not together with `files`.
+  std::vector<std::string> engine_directories;
   std::vector<std::string> files;
   std::vector<std::string> exclude;  // patterns below directory: * ? **
   std::string layout = "retort";     // retort | numbered

@@ -200,7 +200,8 @@ class Collector {
   }
 
   void report_unused_patterns() {
-    if (!options_.files.empty()) return;
+    // One of several folders: a pattern may be meant for another one.
+    if (!options_.files.empty() || !options_.engine_directories.empty()) return;
     for (std::size_t i = 0; i < pattern_used_.size(); ++i) {
       if (pattern_used_[i]) continue;
       diagnostics_.report(Kind::unused_exclude, {}, {options_.exclude[i]})

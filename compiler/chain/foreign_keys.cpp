@@ -63,7 +63,7 @@ void take(SectionRef& section, Draft& draft, Chain& chain, diag::Diagnostics& di
         .revision(draft.revision.id);
   }
   if (kept.size() == section.part->statements.size()) return;
-  lex::Part& part = chain.parts.emplace_back(*section.part);
+  lex::Part& part = *chain.parts.emplace_back(std::make_unique<lex::Part>(*section.part));
   part.statements = std::move(kept);
   section.part = &part;
 }

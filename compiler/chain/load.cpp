@@ -9,6 +9,7 @@
 
 #include "chain/chain.hpp"
 #include "chain/collect.hpp"
+#include "chain/folders.hpp"
 #include "chain/foreign_keys.hpp"
 #include "chain/hash.hpp"
 #include "chain/layouts.hpp"
@@ -121,6 +122,12 @@ std::vector<Draft> link(std::vector<Draft> drafts, Linking& linking) {
 
 Chain load(const LoadOptions& options, source::FileSystem& files, source::SourceFiles& sources,
            diag::Diagnostics& diagnostics) {
+  if (options.engine_directories.empty()) return load_folder(options, files, sources, diagnostics);
+  return load_folders(options, files, sources, diagnostics);
+}
+
+Chain load_folder(const LoadOptions& options, source::FileSystem& files,
+                  source::SourceFiles& sources, diag::Diagnostics& diagnostics) {
   Chain chain;
   chain.name = options.name;
   chain.engines = options.engines;
@@ -137,6 +144,7 @@ Chain load(const LoadOptions& options, source::FileSystem& files, source::Source
 
   std::vector<Draft> drafts = layout->drafts({options, chain.files, diagnostics});
   for (Draft& draft : drafts) {
+    draft.revision.relative_path = below_all_folders(options, draft.revision.relative_path);
     draft.broken = broken.files[draft.revision.file->tokens.file->id()];
     draft.parents_broken = broken.parents[draft.revision.file->tokens.file->id()];
     if (layout->directives) assign_sections(draft, chain.engines, lock, diagnostics);

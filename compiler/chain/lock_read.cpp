@@ -253,6 +253,9 @@ const LockedRevision* Lock::find(const std::string& id) const {
 
 std::string path_of(const LoadOptions& options, const LockedRevision& locked) {
   // As collect() made the path: below the folder, or beside the lock where files are listed.
+  if (!options.engine_directories.empty()) {
+    return source::join(source::directory_name(options.engine_directories.front()), locked.file);
+  }
   if (options.files.empty()) return source::join(options.directory, locked.file);
   return source::join(source::directory_name(options.lock_file.value_or("")), locked.file);
 }

@@ -71,16 +71,75 @@ std::string convert_engines(const RawOptions& raw, Options& options) {
   return {};
 }
 
+// The engine of "sqlite=migrations/sqlite"; nothing for a plain folder.
+std::optional<dialect::Engine> engine_of_directory(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos) return std::nullopt;
+  return dialect::engine_by_name(text.substr(0, equals));
+}
+
+// A folder for each engine: --dir sqlite=a --dir postgres=b. They tell the engines where --engine
+// does not.
+std::string convert_engine_directories(const RawOptions& raw, Options& options) {
+  chain::LoadOptions& load = options.load;
+  std::vector<std::pair<dialect::Engine, std::string>> given;
+  for (const std::string& text : raw.directories) {
+    const auto engine = engine_of_directory(text);
+    if (!engine)
+      return in_quotes(text) + " names no engine, and another folder does\nas in sqlite=DIR";
+    const std::string name(dialect::engine_name(*engine));
+    for (const auto& [other, folder] : given) {
+      if (other == *engine) return "the folder of engine " + in_quotes(name) + " is given twice";
+    }
+    const std::string folder = without_trailing_slash(text.substr(name.size() + 1));
+    if (folder.empty()) return in_quotes(text) + " names no folder\nas in " + name + "=DIR";
+    if (!raw.engines.empty() && !holds(load.engines, *engine)) {
+      return "there is a folder for engine " + in_quotes(name) +
+             ", and the chain is not compiled for it";
+    }
+    given.emplace_back(*engine, folder);
+  }
+  if (raw.engines.empty()) {
+    load.engines.clear();
+    for (const auto& [engine, folder] : given) load.engines.push_back(engine);
+  }
+  for (const dialect::Engine engine : load.engines) {
+    const auto same = [engine](const auto& pair) { return pair.first == engine; };
+    const auto found = std::find_if(given.begin(), given.end(), same);
+    if (found == given.end()) {
+      const std::string name(dialect::engine_name(engine));
+      return "engine " + in_quotes(name) + " has no folder\nas in --dir " + name + "=DIR";
+    }
+    load.engine_directories.push_back(found->second);
+  }
+  const std::string_view around = source::directory_name(load.engine_directories.front());
+  load.directory = around.empty() ? "." : std::string(around);
+  return {};
+}
+
+std::string convert_directory(const RawOptions& raw, Options& options) {
+  std::vector<std::string> given = raw.directories;
+  if (!raw.directory_word.empty()) given.push_back(raw.directory_word);
+  if (given.empty()) return {};
+  if (!raw.files.empty()) return "--file and a folder exclude each other";
+  if (!raw.directories.empty() && engine_of_directory(raw.directories.front())) {
+    if (!raw.directory_word.empty()) {
+      return in_quotes(raw.directory_word) +
+             " names no engine, and another folder does\nas in sqlite=DIR";
+    }
+    return convert_engine_directories(raw, options);
+  }
+  if (given.size() > 1) {
+    return "the folder is given twice: " + in_quotes(given[0]) + " and " + in_quotes(given[1]);
+  }
+  options.load.directory = without_trailing_slash(given.front());
+  return {};
+}
+
 std::string convert_chain(const RawOptions& raw, Options& options) {
   chain::LoadOptions& load = options.load;
-  if (!raw.directory.empty() && !raw.directory_word.empty()) {
-    return "the folder is given twice: " + in_quotes(raw.directory) + " and " +
-           in_quotes(raw.directory_word);
-  }
-  const std::string directory = raw.directory.empty() ? raw.directory_word : raw.directory;
-  if (!directory.empty() && !raw.files.empty()) return "--file and a folder exclude each other";
+  if (std::string error = convert_directory(raw, options); !error.empty()) return error;
   if (!raw.exclude.empty() && !raw.files.empty()) return "--exclude and --file exclude each other";
-  if (!directory.empty()) load.directory = without_trailing_slash(directory);
   load.files = raw.files;
   load.exclude = raw.exclude;
   load.locked = raw.locked;

@@ -52,6 +52,16 @@ bool write_files(Session& session, const std::vector<ImportedFile>& files) {
   return true;
 }
 
+// "--engine postgres " where it is not the default.
+std::string engine_option(const chain::Chain& chain) {
+  if (chain.engines.size() == 1 && chain.engines.front() == dialect::Engine::sqlite) return {};
+  std::string list;
+  for (const dialect::Engine engine : chain.engines) {
+    list += (list.empty() ? "" : ",") + std::string(engine_name(engine));
+  }
+  return "--engine " + list + " ";
+}
+
 int refuse(Session& session) {
   session.err() << "nothing was written\n";
   return exit_failed;
@@ -77,7 +87,8 @@ int run_import(const Options& options, Environment environment) {
   if (!write_files(session, files)) return refuse(session);
   session.out() << cli::printable(options.output) << ": " << summary_of(compiled.view())
                 << "; ids, order and hashes as in " << cli::printable(options.load.directory)
-                << "\nnext:  retort check " << cli::printable(options.output) << "\n";
+                << "\nnext:  retort check " << engine_option(chain)
+                << cli::printable(options.output) << "\n";
   return exit_done;
 }
 

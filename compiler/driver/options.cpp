@@ -28,8 +28,9 @@ struct Verb {
 
 void declare_chain(Arguments& arguments, RawOptions& raw) {
   arguments.group("the chain");
-  arguments.value("--dir,--directory", "DIR", "folder of the migrations (default: migrations)",
-                  raw.directory);
+  arguments.values("--dir,--directory", "DIR",
+                   "folder of the migrations; for each engine its own: sqlite=DIR",
+                   raw.directories);
   arguments.values("--file", "FILE", "these files instead of a folder", raw.files);
   arguments.values("--exclude", "PATTERN", "leave out what fits (*, ?, **), below the folder",
                    raw.exclude);

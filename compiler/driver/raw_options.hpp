@@ -13,7 +13,7 @@
 namespace retort::compiler::driver {
 
 struct RawOptions {
-  std::string directory;
+  std::vector<std::string> directories;  // or ENGINE=DIR for each engine
   std::string directory_word;  // the positional DIR
   std::vector<std::string> files, exclude, engines;
   std::string layout = "retort";

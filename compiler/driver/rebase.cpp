@@ -103,6 +103,11 @@ int run_rebase(const Options& options, Environment environment) {
                  "rename the file");
     return exit_failed;
   }
+  if (!options.load.engine_directories.empty()) {
+    session.fail("the revision stands in a folder per engine, and 'rebase' edits one file",
+                 "edit the line 'Revises' in each folder");
+    return exit_failed;
+  }
   const chain::Chain chain = session.load();
   if (is_graph_unknown(chain, session.diagnostics()) || chain.revisions.empty()) {
     session.report();

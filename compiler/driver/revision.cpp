@@ -39,7 +39,9 @@ class Writer {
     if (!choose_id(header.id)) return exit_failed;
     const std::string stem = next_stem(request(header, parents));
     if (options_.load.layout == "numbered") return write_numbered(stem, parents);
-    const std::string text = migration_text(header, chain_.engines);
+    auto engines = chain_.engines;
+    if (!options_.load.engine_directories.empty()) engines.resize(1);  // a folder names the engine
+    const std::string text = migration_text(header, engines);
     if (const std::string error = check_migration_text(text, header); !error.empty()) {
       session_.fail(error, "write it in other words");
       return exit_failed;
@@ -91,16 +93,22 @@ class Writer {
   }
 
   int write_file(const std::string& name, const std::string& text) {
-    const std::string path = source::join(options_.load.directory, name);
-    if (session_.files().kind(path) != source::FileKind::missing) {
+    std::vector<std::string> folders = options_.load.engine_directories;
+    if (folders.empty()) folders = {options_.load.directory};
+    for (const std::string& folder : folders) {
+      const std::string path = source::join(folder, name);
+      if (session_.files().kind(path) == source::FileKind::missing) continue;
       session_.fail("the file " + in_quotes(path) + " exists already", "choose another message");
       return exit_failed;
     }
-    if (const std::string reason = session_.files().write(path, text); !reason.empty()) {
-      session_.fail("cannot write " + in_quotes(path) + ": " + reason);
-      return exit_failed;
+    for (const std::string& folder : folders) {
+      const std::string path = source::join(folder, name);
+      if (const std::string reason = session_.files().write(path, text); !reason.empty()) {
+        session_.fail("cannot write " + in_quotes(path) + ": " + reason);
+        return exit_failed;
+      }
+      session_.out() << "Generating " << path << " ...  done\n";
     }
-    session_.out() << "Generating " << path << " ...  done\n";
     return exit_done;
   }
 
