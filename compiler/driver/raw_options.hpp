@@ -14,7 +14,7 @@ namespace retort::compiler::driver {
 
 struct RawOptions {
   std::vector<std::string> directories;  // or ENGINE=DIR for each engine
-  std::string directory_word;  // the positional DIR
+  std::string directory_word;            // the positional DIR
   std::vector<std::string> files, exclude, engines;
   std::string layout = "retort";
   std::string name, lock_file, root, schema;

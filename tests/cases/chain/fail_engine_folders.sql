@@ -39,7 +39,7 @@ CREATE TABLE words (id bigserial PRIMARY KEY);
 -- --- retort import --layout numbered --dir sqlite=migrations/sqlite --dir postgres=migrations/postgres -o new
 -- --- stdout
 new: 2 revisions, head 2; ids, order and hashes as in migrations
-next:  retort check new
+next:  retort check --engine sqlite,postgres new
 -- --- result new/1_words.sql
 -- words
 --

@@ -54,7 +54,8 @@ options:
       --json                  as JSON
 
 the chain:
-      --dir, --directory DIR  folder of the migrations (default: migrations)
+      --dir, --directory DIR  folder of the migrations; for each engine its own:
+                              sqlite=DIR
       --file FILE             these files instead of a folder
       --exclude PATTERN       leave out what fits (*, ?, **), below the folder
       --layout NAME           how the files are arranged (default: retort)
@@ -95,7 +96,8 @@ generated code:
       --root DIR              paths in the code are relative to it (default: .)
 
 the chain:
-      --dir, --directory DIR  folder of the migrations (default: migrations)
+      --dir, --directory DIR  folder of the migrations; for each engine its own:
+                              sqlite=DIR
       --file FILE             these files instead of a folder
       --exclude PATTERN       leave out what fits (*, ?, **), below the folder
       --layout NAME           how the files are arranged (default: retort)

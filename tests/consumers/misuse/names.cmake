@@ -5,7 +5,13 @@
 misuse([[add_migrations(app DIRECTRY sql)]]
   "unknown word 'DIRECTRY'; did you mean 'DIRECTORY'?")
 misuse([[add_migrations(app DIRECTORY migrations more)]]
-  "unknown word 'more'")
+  "DIRECTORY takes one folder, or one for each engine; 'migrations' names no engine as in: DIRECTORY sqlite=migrations/sqlite postgres=migrations/postgres")
+misuse([[add_migrations(app DIRECTORY postgres=migrations)]]
+  "DIRECTORY 'postgres=migrations': the chain is compiled for sqlite only ENGINES sqlite postgres")
+misuse([[add_migrations(app DIRECTORY sqlite=migrations sqlite=migrations)]]
+  "DIRECTORY names two folders for sqlite")
+misuse([[add_migrations(app DIRECTORY sqlite=nowhere)]]
+  "DIRECTORY 'nowhere' does not exist: mkdir -p '${CONSUMER_WORK}/nowhere'")
 misuse([[add_migrations(app DIRECTORY)]]
   "DIRECTORY needs a value")
 misuse([[add_migrations(app NAME "")]]
