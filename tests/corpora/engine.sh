@@ -39,6 +39,11 @@ start_engine() {
     createdb ours
     url="postgresql:///ours?host=$socket&user=postgres"
   fi
+  before=$(option before)
+  if [ -n "$before" ]; then
+    feed tool "$corpora/$before"
+    feed ours "$corpora/$before"
+  fi
   dump tool > "$at/schema.empty"
 }
 
@@ -49,17 +54,17 @@ stop_engine() {
   data=
 }
 
-# One file into the tool's database.
+# feed DATABASE FILE
 feed() {
   if [ "$engine" = sqlite ]; then
-    sqlite3 -bail "$at/tool.db" < "$1"
+    sqlite3 -bail "$at/$1.db" < "$2"
   else
-    psql -X -q -v ON_ERROR_STOP=1 -d tool -f "$1"
+    psql -X -q -v ON_ERROR_STOP=1 -d "$1" -f "$2"
   fi > "$at/feed.log" 2> "$at/feed.err"
 }
 
 tool_up() {
-  for file in "$at/oracle/"*.up.sql; do feed "$file" || return 1; done
+  for file in "$at/oracle/"*.up.sql; do feed tool "$file" || return 1; done
 }
 
 # Down to the revision with number $1, which stays.
@@ -67,7 +72,7 @@ tool_down() {
   for file in $(ls "$at/oracle/"*.up.sql | sort -r | head -n "$((files - $1))"); do
     file=${file%.up.sql}.down.sql
     [ -f "$file" ] || continue
-    feed "$file" || return 1
+    feed tool "$file" || return 1
   done
 }
 
@@ -82,7 +87,7 @@ dump() {
     sqlite3 "$at/$1.db" "SELECT type, name, tbl_name, sql FROM sqlite_schema
       WHERE tbl_name NOT LIKE 'retort_ledger%' AND name <> 'sqlite_sequence' ORDER BY type, name"
   else
-    pg_dump -s --no-owner -T 'retort_ledger*' -d "$1" |
+    pg_dump -s --no-owner -N sqitch -T 'retort_ledger*' -d "$1" |
       grep -vE '^(--.*|\\(un)?restrict .*|SET .*|SELECT pg_catalog.set_config.*|)$' || true
   fi
 }

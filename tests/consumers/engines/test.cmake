@@ -22,6 +22,7 @@ build(FAILS build)
 output_has("2_words.up.sql:1:1: error: revision '2' has no migration for postgres [engine-folders]")
 file(REMOVE "${CONSUMER_WORK}/folders/sqlite/2_words.up.sql")
 build(build)
+
 step(the names of an index that may be left invalid are in the code)
 file(STRINGS "${CONSUMER_WORK}/build/retort/server/server.cpp" names REGEX "words_word\"sv, \"words\"sv")
 if(NOT names)
