@@ -43,6 +43,9 @@ class Cluster {
   // Null on failure; `error` then says why in one line ("no initdb found in …").
   static std::unique_ptr<Cluster> start(const ClusterOptions& options, std::string& error);
 
+  // A hot standby that follows `primary`, which must outlive it.
+  static std::unique_ptr<Cluster> start_standby(const Cluster& primary, std::string& error);
+
   Cluster(const Cluster&) = delete;
   Cluster& operator=(const Cluster&) = delete;
   ~Cluster();

@@ -3,6 +3,7 @@
 //
 // Results and errors of libpq as values of ours.
 #include <cstring>
+#include <utility>
 
 #include "postgres/session.hpp"
 
@@ -79,8 +80,20 @@ std::string_view value(const Result& result, int row, int column) noexcept {
           static_cast<std::size_t>(PQgetlength(result.get(), row, column))};
 }
 
+// Not PQexec(), which returns the last result: where the server says why it ends the connection,
+// the last one only says that it has ended.
 Result run(Session& session, const std::string& sql) {
-  return Result(PQexec(session.connection, sql.c_str()));
+  PGconn* const connection = session.connection;
+  if (PQsendQuery(connection, sql.c_str()) != 1) {
+    return Result(PQmakeEmptyPGresult(connection, PGRES_FATAL_ERROR));
+  }
+  Result kept;
+  while (PGresult* next = PQgetResult(connection)) {
+    Result result(next);
+    if (PQresultStatus(next) == PGRES_COPY_IN) return result;
+    if (kept == nullptr || succeeded(kept)) kept = std::move(result);
+  }
+  return kept;
 }
 
 bool succeeded(const Result& result) noexcept {

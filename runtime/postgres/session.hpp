@@ -56,7 +56,7 @@ struct Session {
   std::int64_t statement_timeout_ms = -1;
 };
 
-// A simple query, possibly of several statements; the last result.
+// A simple query, possibly of several statements; the last result, or the first that failed.
 Result run(Session& session, const std::string& sql);
 bool succeeded(const Result& result) noexcept;
 

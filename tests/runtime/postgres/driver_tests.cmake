@@ -6,6 +6,12 @@ retort_postgres_test(driver SOURCES
   postgres/index_test.cpp
   postgres/lock_test.cpp)
 
+retort_postgres_test(network SOURCES
+  postgres/doubt_test.cpp
+  postgres/pooler_test.cpp
+  postgres/proxy.cpp
+  postgres/reader_test.cpp)
+
 if(RETORT_WITH_SQLITE)  # the chain is for both
   retort_postgres_test(chain SOURCES
     postgres/chain_test.cpp
