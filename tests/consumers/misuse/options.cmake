@@ -64,8 +64,8 @@ misuse([[add_migrations(app VERIFY mysql)]]
 misuse([[add_migrations(app VERIFY sqlite postgres)]]
   "VERIFY 'postgres': the chain is compiled for sqlite only")
 misuse([[add_library(retort::postgres INTERFACE IMPORTED)
-add_migrations(app ENGINES sqlite postgres VERIFY sqlite postgres)]]
-  "VERIFY postgres is not supported by this version of retort yet")
+add_migrations(app ENGINES sqlite postgres VERIFY postgres none REQUIRED)]]
+  "VERIFY none excludes every other word")
 misuse([[add_migrations(app VERIFY none sqlite)]]
   "VERIFY none excludes every other word")
 misuse([[add_migrations(app VERIFY REQUIRED)]]
