@@ -12,7 +12,7 @@ _retort() {
     return
   fi
   case $prev in
-    --exclude | --name | -W | --sqlite-function | --sqlite-minimum | --sqlite-feature | --url | --namespace | --header | --export-macro | --export-header | --default-url | -r | --rev-range | --head | -m | --message | --rev-id | --onto | --adopt-table | --lock-wait | --ignore) return ;;
+    --exclude | --name | -W | --sqlite-function | --sqlite-minimum | --sqlite-feature | --url | --namespace | --header | --export-macro | --export-header | --default-url | -r | --rev-range | --head | -m | --message | --rev-id | --onto | --adopt-table | --scratch | --lock-wait | --ignore) return ;;
     --tx-mode)
       COMPREPLY=($(compgen -W "auto all per_revision" -- "$cur"))
       return ;;
@@ -59,11 +59,11 @@ _retort() {
     import) words="$words --output --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     graph) words="$words --format --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     completion) words="$words bash zsh fish man" ;;
-    upgrade) words="$words --adopt --adopt-table --no-adopt --dry-run --sql --echo --lock-wait --tx-mode --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
+    upgrade) words="$words --adopt --adopt-table --scratch --no-adopt --dry-run --sql --echo --lock-wait --tx-mode --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     downgrade) words="$words --dry-run --sql --echo --lock-wait --tx-mode --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     current) words="$words --verbose --json --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
-    stamp) words="$words --adopt --adopt-table --purge --sql --lock-wait --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
-    verify) words="$words --strict --ignore --json --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
+    stamp) words="$words --adopt --adopt-table --scratch --purge --sql --lock-wait --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
+    verify) words="$words --strict --scratch --ignore --json --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
   case $cur in

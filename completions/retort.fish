@@ -78,6 +78,7 @@ complete -c retort -n '__fish_seen_subcommand_from import' -s o -l output -xa '(
 complete -c retort -n '__fish_seen_subcommand_from graph' -l format -xa 'text dot mermaid' -d 'text (default), dot or mermaid'
 complete -c retort -n '__fish_seen_subcommand_from upgrade stamp' -l adopt -d 'take over what another migration tool applied'
 complete -c retort -n '__fish_seen_subcommand_from upgrade stamp' -l adopt-table -x -d 'where that tool'\''s table has another name'
+complete -c retort -n '__fish_seen_subcommand_from upgrade stamp verify' -l scratch -x -d 'an empty database, to see what schema the chain makes'
 complete -c retort -n '__fish_seen_subcommand_from upgrade' -l no-adopt -d 'another tool'\''s table here has nothing to do with this chain'
 complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade' -l dry-run -d 'show what would run, and run nothing'
 complete -c retort -n '__fish_seen_subcommand_from upgrade downgrade stamp' -l sql -d 'write a script to stdout instead; REV may be A:B'

@@ -67,10 +67,12 @@ class Checker {
     result_.status = detail::check_chain(chain_, live_.traits());
     if (result_.status.ok()) result_.status = live_.check_idle();
     if (!result_.status.ok() || !result_.reason.empty()) return std::move(result_);
-    if (live_.traits().engine == Engine::sqlite) {
-      on_sqlite();
-    } else {
+    if (options_.scratch != nullptr) {
+      in_second_database(*options_.scratch);
+    } else if (live_.traits().engine == Engine::postgres) {
       on_postgres();
+    } else {
+      refuse("there is no database to replay the chain in");
     }
     return std::move(result_);
   }
@@ -93,14 +95,27 @@ class Checker {
     return rest;
   }
 
-  // --- SQLite: a second database
+  // --- A second database
 
-  void on_sqlite() {
-    if (options_.scratch == nullptr) return refuse("there is no database to replay the chain in");
-    Database& scratch = *options_.scratch;
+  void in_second_database(Database& scratch) {
+    if (scratch.traits().engine != live_.traits().engine) {
+      return refuse("the scratch database is one of another engine");
+    }
+    // Where both keep their tables in a schema of the same name, other schemas can be compared too.
+    std::string here, there;
+    result_.status = current_schema(live_, here);
+    if (!result_.status.ok() || !replayed(current_schema(scratch, there))) return;
+    reading_.all_schemas = !here.empty() && here == there;
+    Catalogue expected, actual;
+    if (!replayed(catalogue::read(scratch, reading_, expected))) return;
+    for (const catalogue::Object& object : expected.objects) {
+      if (object.kind == catalogue::Kind::schema || object.kind == catalogue::Kind::extension)
+        continue;
+      return refuse(detail::format("the scratch database is not empty: it has % '%'",
+                                   catalogue::kind_name(object.kind), object.name));
+    }
     const PartOfChain part(chain_, marks_);
     if (!replayed(upgrade(scratch, part.view()))) return;
-    Catalogue expected, actual;
     if (!replayed(catalogue::read(scratch, reading_, expected))) return;
     result_.status = catalogue::read(live_, reading_, actual);
     if (!result_.status.ok()) return;
@@ -111,6 +126,14 @@ class Checker {
     if (upgrade(scratch, whole.view()).ok() && catalogue::read(scratch, reading_, head).ok()) {
       recognise_strangers(head);
     }
+  }
+
+  static Status current_schema(Database& database, std::string& name) {
+    if (database.traits().engine == Engine::sqlite) return {};
+    TextSink sink;
+    Status status = database.query(names_for_scratch, nullptr, 0, &sink);
+    if (!sink.texts.empty()) name = sink.texts[0];
+    return status;
   }
 
   // --- PostgreSQL: a schema in a transaction

@@ -59,6 +59,7 @@ std::string with_target(const Session& session, const std::string& verb) {
 
 int adopt_foreign_ledger(Session& session) {
   const SchemaSetup setup(session);
+  if (setup.code != exit_done) return setup.code;
   AdoptOptions options;
   options.run.lock_wait_ms = session.options().lock_wait_ms;
   options.run.applied_by = session.program();

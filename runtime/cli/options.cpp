@@ -31,10 +31,16 @@ void declare_run(Arguments& arguments, RawOptions& raw, Options& options) {
   declare_database(arguments, options);
 }
 
+void declare_scratch(Arguments& arguments, Options& options) {
+  arguments.value("--scratch", "URL", "an empty database, to see what schema the chain makes",
+                  options.scratch_url);
+}
+
 void declare_adoption(Arguments& arguments, Options& options) {
   arguments.flag("--adopt", "take over what another migration tool applied", options.adopt);
   arguments.value("--adopt-table", "TABLE", "where that tool's table has another name",
                   options.adopt_table);
+  declare_scratch(arguments, options);
 }
 
 void declare_upgrade(Arguments& arguments, RawOptions& raw, Options& options) {
@@ -97,6 +103,7 @@ void declare_ignore(Arguments& arguments, Options& options) {
 void declare_check(Arguments& arguments, RawOptions&, Options& options) {
   arguments.flag("--no-schema", "ask the ledger alone, and do not compare the schema",
                  options.no_schema);
+  declare_scratch(arguments, options);
   declare_ignore(arguments, options);
   declare_json(arguments, options);
   declare_database(arguments, options);
@@ -104,6 +111,7 @@ void declare_check(Arguments& arguments, RawOptions&, Options& options) {
 
 void declare_verify(Arguments& arguments, RawOptions&, Options& options) {
   arguments.flag("--strict", "what the chain does not make counts as a difference", options.strict);
+  declare_scratch(arguments, options);
   declare_ignore(arguments, options);
   declare_json(arguments, options);
   declare_database(arguments, options);

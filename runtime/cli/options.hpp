@@ -33,6 +33,7 @@ struct Options {
   bool adopt = false;
   bool no_adopt = false;
   std::string adopt_table;
+  std::string scratch_url;
   bool no_schema = false;  // check: the ledger alone
   bool strict = false;     // verify
   std::vector<std::string> ignored;

@@ -154,6 +154,7 @@ int run_check(Session& session) {
   SchemaCheck schema;
   if (!session.options().no_schema) {
     const SchemaSetup setup(session);
+    if (setup.code != exit_done) return setup.code;
     schema = check_schema(session.database(), session.chain(), inspection.applied, setup.options);
   }
   const SchemaCheck* shown = session.options().no_schema ? nullptr : &schema;

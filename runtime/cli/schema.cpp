@@ -7,9 +7,6 @@
 
 #include "cli/adoption.hpp"
 #include "cli/text.hpp"
-#ifdef RETORT_CLI_SQLITE
-#include "retort/sqlite.hpp"
-#endif
 
 namespace retort::cli {
 namespace {
@@ -82,14 +79,12 @@ std::string not_a_state(const Inspection& inspection) {
 
 SchemaSetup::SchemaSetup(Session& session) {
   options.ignored = session.options().ignored;
-#ifdef RETORT_CLI_SQLITE
-  if (session.database().traits().engine == Engine::sqlite) {
-    auto scratch = std::make_unique<sqlite::Database>();
-    if (scratch->open(":memory:").ok() && session.prepare(*scratch) == exit_done) {
-      scratch_ = std::move(scratch);
-    }
+  const std::string& url = session.options().scratch_url;
+  if (!url.empty()) {
+    code = session.open_second(url, "--scratch", scratch_);
+  } else if (session.database().traits().engine == Engine::sqlite) {
+    code = session.open_second("sqlite::memory:", "the memory", scratch_);
   }
-#endif
   options.scratch = scratch_.get();
 }
 
@@ -144,6 +139,7 @@ int run_verify(Session& session) {
   check.reason = not_a_state(inspection);
   if (check.reason.empty()) {
     const SchemaSetup setup(session);
+    if (setup.code != exit_done) return setup.code;
     check = check_schema(session.database(), session.chain(), inspection.applied, setup.options);
   }
   if (!check.status.ok()) return session.fail(check.status);
@@ -154,7 +150,13 @@ int run_verify(Session& session) {
   } else {
     print_differences(session, check);
   }
-  if (!check.compared) return session.fail("cannot compare: " + printable(check.reason));
+  if (!check.compared) {
+    const bool elsewhere = session.options().scratch_url.empty() && not_a_state(inspection).empty();
+    return session.fail("cannot compare: " + printable(check.reason),
+                        elsewhere ? "replay it elsewhere:  " + session.program() +
+                                        " verify --scratch URL  (an empty database)"
+                                  : std::string());
+  }
   if (!check.strangers.empty()) {
     session.note("not of this chain: " + strangers_text(check));
   }

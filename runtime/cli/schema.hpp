@@ -16,6 +16,8 @@ namespace retort::cli {
 class SchemaSetup {
  public:
   explicit SchemaSetup(Session& session);
+  // exit_done, or what kept --scratch from being opened, which was said.
+  int code = exit_done;
   SchemaCheckOptions options;
 
  private:

@@ -123,6 +123,26 @@ int Session::connect(bool read_only) {
   return fail(text, {}, refused ? exit_usage : exit_no_connection);
 }
 
+int Session::open_second(const std::string& url, const std::string& option,
+                         std::unique_ptr<Database>& result) {
+  const UrlKind kind = classify_url(url);
+  const Engine engine = database_->traits().engine;
+  if (!kind.engine || *kind.engine != engine) {
+    return fail(option + " names no " + std::string(engine_name(engine)) +
+                    " database: " + without_password(url),
+                {}, exit_usage);
+  }
+  std::string error;
+  const std::string target = engine == Engine::postgres ? libpq_url(url, error) : url;
+  if (!error.empty()) return fail(error, {}, exit_usage);
+  const Status status = open(engine, target, false, result);
+  if (status.ok()) return prepare(*result);
+  result.reset();
+  return fail(
+      option + " " + without_password(url) + ": " + printable(redacted(status.message(), url)), {},
+      exit_no_connection);
+}
+
 int Session::prepare(Database& database) {
   if (setup_.prepare == nullptr) return exit_done;
   const Status status = setup_.prepare(database, setup_.context);

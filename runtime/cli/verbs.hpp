@@ -31,6 +31,9 @@ class Session {
   // Opens the database that the command line, the environment or the chain names. On failure it
   // says why and returns the exit code; exit_done otherwise.
   int connect(bool read_only);
+  // A database of the same engine beside it, which `option` names. Prepared as the first one.
+  int open_second(const std::string& url, const std::string& option,
+                  std::unique_ptr<Database>& result);
   // What the program does with each connection before it is used, e.g. register SQL functions.
   int prepare(Database& database);
   // Only behind connect().

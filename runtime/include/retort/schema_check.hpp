@@ -5,9 +5,10 @@
 // empty place, and both catalogues are read and compared (retort/catalogue.hpp). Part of
 // retort::adopt.
 //
-// SQLite: the place is an in-memory database of the caller, who registers in it what SQL functions
-// the migrations call. PostgreSQL: a scratch schema in a transaction that is rolled back; the role
-// needs CREATE on the database. What names schemas itself cannot be replayed beside the live ones.
+// The place is an empty database of the caller, who registers in it what SQL functions the
+// migrations call: for SQLite one in memory. On PostgreSQL it need not be given: then it is a
+// scratch schema in a transaction of the live database that is rolled back. The role needs CREATE
+// on the database there, and what names schemas itself cannot be replayed beside the live ones.
 // Where the comparison cannot be made, that is said, and nothing is claimed.
 #pragma once
 
@@ -20,7 +21,7 @@
 namespace retort {
 
 struct SchemaCheckOptions {
-  Database* scratch = nullptr;  // SQLite: empty and in memory; PostgreSQL: not used
+  Database* scratch = nullptr;  // an empty database of the same engine, or none
   catalogue::CompareOptions compare;
   std::vector<std::string> ignored;  // tables and other objects to leave out on both sides
 };
