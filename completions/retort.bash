@@ -26,7 +26,7 @@ _retort() {
       COMPREPLY=($(compgen -W "gnu msvc json" -- "$cur"))
       return ;;
     --layout)
-      COMPREPLY=($(compgen -W "retort numbered alembic-sql" -- "$cur"))
+      COMPREPLY=($(compgen -W "retort numbered goose dbmate golang-migrate sqlx diesel alembic-sql" -- "$cur"))
       return ;;
     --verify)
       COMPREPLY=($(compgen -W "sqlite postgres none" -- "$cur"))

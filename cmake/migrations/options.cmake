@@ -242,9 +242,9 @@ function(_retort_read_unsupported)
       diesel flyway sqitch prisma alembic-sql auto)
     set(layout "${arg_LAYOUT}")
   endif()
-  if(NOT layout MATCHES "^(retort|numbered|alembic-sql)$")
+  if(NOT layout MATCHES "^(retort|numbered|goose|dbmate|golang-migrate|sqlx|diesel|alembic-sql)$")
     _retort_error("LAYOUT ${layout} is not supported by this version of retort yet"
-      "choose one of: retort, numbered, alembic-sql")
+      "choose one of: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, alembic-sql")
   endif()
   set(chain_layout "${layout}" PARENT_SCOPE)
 

@@ -104,7 +104,7 @@ class Collector {
     const std::string path = source::join(options_.directory, relative);
     if (schema_ && normal(path) == *schema_) return;
     if (is_folder && !has_sql_suffix(entry.name)) {
-      if (!layout_.sub_directories) return;
+      if (folder.depth == layout_.folder_depth) return;
       if (folder.depth + 1 > max_directory_depth) {
         limit("folder depth", std::to_string(max_directory_depth));
       } else {
@@ -117,15 +117,18 @@ class Collector {
 
   void judge(const std::string& path, const std::string& relative, FileKind kind) {
     const std::string_view name = source::base_name(relative);
-    switch (layout_.judge(name)) {
+    switch (layout_.judge(relative)) {
       case NameVerdict::foreign:
-        if (kind == FileKind::file && has_odd_sql_suffix(name)) skip(path);
+        if (kind == FileKind::file && has_odd_sql_suffix(name)) skip(path, relative);
         return;
       case NameVerdict::skipped:
-        if (kind == FileKind::file) skip(path);
+        if (kind == FileKind::file) skip(path, relative);
         return;
       case NameVerdict::code:
-        report_code(path, name);
+        report_code(path, relative);
+        return;
+      case NameVerdict::companion:
+        if (kind == FileKind::file) result_.companions.push_back({path, relative, nullptr});
         return;
       case NameVerdict::migration:
         break;
@@ -146,7 +149,12 @@ class Collector {
     for (const std::string& path : options_.files) {
       if (!known.insert(normal(path)).second) continue;
       const std::string_view name = source::base_name(path);
-      if (layout_.judge(name) != NameVerdict::migration) {
+      const NameVerdict verdict = layout_.judge(path);
+      if (verdict == NameVerdict::companion) {
+        result_.companions.push_back({path, below(path, beside), nullptr});
+        continue;
+      }
+      if (verdict != NameVerdict::migration) {
         bad_name(path, "'" + std::string(name) + "' is not named as layout '" +
                            std::string(layout_.name) + "' expects (" +
                            std::string(layout_.pattern) + ")");
@@ -182,6 +190,11 @@ class Collector {
       read.push_back(std::move(item));
     }
     result_.items = std::move(read);
+    for (Companion& companion : result_.companions) {
+      auto bytes = files_.read(companion.path);
+      if (!bytes) cannot_read(companion.path, bytes.error);
+      companion.text = &sources_.add(companion.path, bytes ? *bytes.value : std::string());
+    }
   }
 
   bool excluded(const std::string& relative, bool is_folder) {
@@ -191,7 +204,7 @@ class Collector {
       if (is_folder && pattern.size() > 1 && pattern.back() == '/') pattern.remove_suffix(1);
       // "old/**" concerns the folder "old" even in a layout that would not have looked inside.
       const bool inside =
-          is_folder && !layout_.sub_directories && glob_match(pattern, source::join(relative, ""));
+          is_folder && layout_.folder_depth == 0 && glob_match(pattern, source::join(relative, ""));
       if (!inside && !glob_match(pattern, relative)) continue;
       pattern_used_[i] = true;
       result = true;
@@ -236,20 +249,21 @@ class Collector {
     diagnostics_.report(Kind::bad_file_name, place(path), {text});
   }
 
-  void skip(const std::string& path) {
+  void skip(const std::string& path, const std::string& relative) {
     diagnostics_.report(Kind::skipped_file, place(path), {layout_.name, layout_.pattern})
-        .help("rename it, or leave it out:  EXCLUDE " + std::string(source::base_name(path)));
+        .help("rename it, or leave it out:  EXCLUDE " + relative);
   }
 
-  void report_code(const std::string& path, std::string_view name) {
+  void report_code(const std::string& path, const std::string& relative) {
     bad_names_ = true;
+    const std::string name(source::base_name(relative));
     const std::string stem(name.substr(0, name.rfind('.')));
     diagnostics_
         .report(Kind::bad_file_name, place(path),
-                {"'" + std::string(name) +
+                {"'" + name +
                  "' is a migration in another language: a step of the history would be missing"})
         .help("write the step as SQL, in '" + stem + ".sql'")
-        .help("or leave it out:  EXCLUDE " + std::string(name));
+        .help("or leave it out:  EXCLUDE " + relative);
   }
 
   void report_empty() {

@@ -22,6 +22,7 @@ struct Collected {
     const source::SourceFile* text = nullptr;
   };
   std::vector<Item> items;  // sorted by relative path
+  std::vector<Companion> companions;
   bool unreadable = false;  // something was there that could not be read
 };
 

@@ -16,8 +16,8 @@ namespace {
 using diag::Kind;
 using dialect::Engine;
 
-NameVerdict judge(std::string_view name) {
-  return has_sql_suffix(name) ? NameVerdict::migration : NameVerdict::foreign;
+NameVerdict judge(std::string_view path) {
+  return has_sql_suffix(source::base_name(path)) ? NameVerdict::migration : NameVerdict::foreign;
 }
 
 // upgrade.postgres.sql, upgrade.sqlite.sql; nothing for upgrade.sql.
@@ -223,6 +223,6 @@ std::vector<Draft> drafts(const LayoutInput& input) { return Reader(input).run()
 
 }  // namespace
 
-const Layout layout_alembic_sql = {"alembic-sql", "*.sql", false, false, judge, drafts, engine_of};
+const Layout layout_alembic_sql = {"alembic-sql", "*.sql", 0, false, judge, drafts, engine_of};
 
 }  // namespace retort::compiler::chain

@@ -13,8 +13,8 @@ namespace {
 
 using diag::Kind;
 
-NameVerdict judge(std::string_view name) {
-  return has_sql_suffix(name) ? NameVerdict::migration : NameVerdict::foreign;
+NameVerdict judge(std::string_view path) {
+  return has_sql_suffix(source::base_name(path)) ? NameVerdict::migration : NameVerdict::foreign;
 }
 
 bool is_id_character(char c) {
@@ -97,6 +97,6 @@ std::vector<Draft> drafts(const LayoutInput& input) {
 
 }  // namespace
 
-const Layout layout_retort = {"retort", "*.sql", true, true, judge, drafts};
+const Layout layout_retort = {"retort", "*.sql", any_depth, true, judge, drafts};
 
 }  // namespace retort::compiler::chain

@@ -10,8 +10,9 @@
 namespace retort::compiler::chain {
 namespace {
 
-constexpr std::array<const Layout*, 3> table = {&layout_retort, &layout_numbered,
-                                                &layout_alembic_sql};
+constexpr std::array<const Layout*, 8> table = {
+    &layout_retort,         &layout_numbered, &layout_goose,  &layout_dbmate,
+    &layout_golang_migrate, &layout_sqlx,     &layout_diesel, &layout_alembic_sql};
 
 }  // namespace
 

@@ -46,7 +46,8 @@ std::optional<dialect::Engine> engine_of(const Collected::Item& item, const Layo
 
 void parse_files(const Collected& collected, const Layout& layout, Chain& chain,
                  diag::Diagnostics& diagnostics) {
-  lex::LexOptions lexing{default_dialect(chain.engines), layout.directives};
+  lex::LexOptions lexing{default_dialect(chain.engines), layout.directives || layout.style,
+                         layout.style.value_or(lex::DirectiveStyle::retort)};
   for (const Collected::Item& item : collected.items) {
     if (const auto engine = engine_of(item, layout)) {
       const auto& engines = chain.engines;
@@ -142,7 +143,8 @@ Chain load_folder(const LoadOptions& options, source::FileSystem& files,
   const Broken broken = find_broken(chain, sources, diagnostics);
   const Lock lock = read_lock(options, files, sources, diagnostics);
 
-  std::vector<Draft> drafts = layout->drafts({options, chain.files, diagnostics});
+  std::vector<Draft> drafts =
+      layout->drafts({options, chain.files, collected.companions, chain.parts, diagnostics});
   for (Draft& draft : drafts) {
     draft.revision.relative_path = below_all_folders(options, draft.revision.relative_path);
     draft.broken = broken.files[draft.revision.file->tokens.file->id()];

@@ -18,8 +18,7 @@ namespace {
 
 using cli::in_quotes;
 
-constexpr std::array<std::string_view, 9> later_layouts = {
-    "auto", "goose", "dbmate", "golang-migrate", "sqlx", "diesel", "flyway", "sqitch", "prisma"};
+constexpr std::array<std::string_view, 4> later_layouts = {"auto", "flyway", "sqitch", "prisma"};
 
 template <class Container, class Value>
 bool holds(const Container& container, const Value& value) {

@@ -6,6 +6,7 @@
 #include "lex/directive.hpp"
 
 #include "lex/char_class.hpp"
+#include "lex/lex.hpp"
 
 namespace retort::compiler::lex {
 namespace {
@@ -17,15 +18,32 @@ bool begins_with_word(std::string_view text, std::string_view lower_word) {
          equals_word(text.substr(0, lower_word.size()), lower_word);
 }
 
+// "up" or "down", and nothing but blanks right behind it.
+bool is_direction(std::string_view text) {
+  for (const std::string_view word : {std::string_view("up"), std::string_view("down")}) {
+    if (!begins_with_word(text, word)) continue;
+    text.remove_prefix(word.size());
+    return text.empty() || is(text.front(), postgres_space);
+  }
+  return false;
+}
+
 }  // namespace
 
-CommentRole comment_role(std::string_view comment) {
+CommentRole comment_role(std::string_view comment, DirectiveStyle style) {
+  if (style == DirectiveStyle::goose && comment.find("+goose") != std::string_view::npos) {
+    return CommentRole::section;
+  }
   std::size_t start = 2;
   while (start < comment.size() && is_blank(comment[start])) ++start;
   if (start >= comment.size()) return CommentRole::plain;
   const char first = lower(comment[start]);
   if (first == 'm' && begins_with_word(comment.substr(start), "migrate:")) {
-    return CommentRole::section;
+    if (style == DirectiveStyle::retort) return CommentRole::section;
+    const bool dbmate = style == DirectiveStyle::dbmate;
+    return dbmate && is_direction(comment.substr(start + std::string_view("migrate:").size()))
+               ? CommentRole::section
+               : CommentRole::plain;
   }
   if (first == 'r' && begins_with_word(comment.substr(start), "retort:")) {
     return CommentRole::remark;
@@ -39,13 +57,14 @@ bool begins_line(std::string_view text, std::uint32_t offset) {
 }
 
 std::optional<std::uint32_t> find_section_line(std::string_view text, std::uint32_t begin,
-                                               std::uint32_t end) {
+                                               std::uint32_t end, DirectiveStyle style) {
   const std::string_view range = text.substr(0, end);
   std::size_t at = begin;
   while ((at = range.find("--", at)) != std::string_view::npos) {
     const auto offset = static_cast<std::uint32_t>(at);
-    if (comment_role(range.substr(at)) == CommentRole::section && begins_line(text, offset)) {
-      return offset;
+    if (begins_line(text, offset)) {
+      const std::string_view line = range.substr(at, range.find('\n', at) - at);
+      if (comment_role(line, style) == CommentRole::section) return offset;
     }
     ++at;
   }

@@ -12,6 +12,8 @@
 
 namespace retort::compiler::lex {
 
+enum class DirectiveStyle : std::uint8_t;  // lex/lex.hpp
+
 enum class CommentRole : std::uint8_t {
   plain,
   section,  // "migrate:…": begins a part
@@ -20,7 +22,7 @@ enum class CommentRole : std::uint8_t {
 
 // `comment` is a line comment with its "--". Upper case counts too: "-- Migrate:down" taken for a
 // plain comment would run the down SQL as part of up.
-CommentRole comment_role(std::string_view comment);
+CommentRole comment_role(std::string_view comment, DirectiveStyle style);
 
 // Whether only blanks stand between `offset` and the start of its line.
 bool begins_line(std::string_view text, std::uint32_t offset);
@@ -28,7 +30,7 @@ bool begins_line(std::string_view text, std::uint32_t offset);
 // The first line in [begin, end) that begins with a section directive, whatever stands around it:
 // the offset of its "--".
 std::optional<std::uint32_t> find_section_line(std::string_view text, std::uint32_t begin,
-                                               std::uint32_t end);
+                                               std::uint32_t end, DirectiveStyle style);
 
 // The engines that a section directive names.
 dialect::EngineSet named_engines(std::string_view directive);

@@ -5,6 +5,8 @@
 // cuts, SQLite as its shell does (docs/lexer.md has the table of differences and the oracles).
 #pragma once
 
+#include <cstdint>
+
 #include "diag/diagnostics.hpp"
 #include "dialect/dialect.hpp"
 #include "lex/token.hpp"
@@ -12,12 +14,20 @@
 
 namespace retort::compiler::lex {
 
+// Whose directives these are. Each begins a part; what it means is for the reader to say.
+enum class DirectiveStyle : std::uint8_t {
+  retort,  // "migrate:…"
+  goose,   // a comment that mentions "+goose"
+  dbmate,  // "migrate:up" and "migrate:down"; other words are a comment
+};
+
 struct LexOptions {
   // The dialect of the leading part and of sections that name no engine.
   dialect::Engine default_dialect = dialect::Engine::sqlite;
   // Whether "migrate:" comments are directives that begin parts (layouts retort and dbmate), or
   // ordinary comments (layout numbered: the whole file is one part).
   bool directives = true;
+  DirectiveStyle style = DirectiveStyle::retort;
 };
 
 // Never fails: what is wrong is diagnosed and lexing goes on behind it, at the latest at the next

@@ -45,7 +45,9 @@ class FileLexer {
     const char* stop = line_comment_end(base + at + 2, base + size, deciding_dialect_);
     const auto behind = static_cast<std::uint32_t>(stop - base);
     const Token directive{at, behind - at, TokenKind::directive};
-    const auto engines = named_engines(state_.text.substr(at, behind - at));
+    const auto engines = options_.style == DirectiveStyle::retort
+                             ? named_engines(state_.text.substr(at, behind - at))
+                             : dialect::EngineSet();
     if (engines.size() == 0) return lex_part(options_.default_dialect, directive, {behind, size});
     // Of two dialects PostgreSQL decides where the section ends: it has the more ways to hide a
     // comment.
@@ -63,9 +65,10 @@ class FileLexer {
     part.has_directive = directive.length > 0;
     if (part.has_directive) state_.tokens.push_back(directive);
     PartRange range{limits.begin, limits.end, options_.directives && !limits.fixed,
-                    state_.recoveries < max_recoveries};
+                    state_.recoveries < max_recoveries, options_.style};
     if (range.directives && !range.recover) {
-      range.end = find_section_line(state_.text, limits.begin, limits.end).value_or(limits.end);
+      range.end = find_section_line(state_.text, limits.begin, limits.end, options_.style)
+                      .value_or(limits.end);
     }
     const std::uint32_t next = PartLexer(state_, part, range).run();
     if (!limits.fixed) deciding_dialect_ = dialect;

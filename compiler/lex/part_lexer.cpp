@@ -156,10 +156,10 @@ void PartLexer::watch(const Token& token, std::uint32_t index) {
 
 // Remembers a quote with a section directive inside, for the case that it was not meant to hold it.
 void PartLexer::note_quote(std::uint32_t index) {
-  constexpr std::uint32_t shortest = sizeof("'\n--migrate:'") - 1;
+  constexpr std::uint32_t shortest = sizeof("'\n--+goose'") - 1;
   const Token& token = file_.tokens[index];
   if (!range_.directives || token.length < shortest) return;
-  if (find_section_line(file_.text, token.begin, token.begin + token.length)) {
+  if (find_section_line(file_.text, token.begin, token.begin + token.length, range_.style)) {
     swallowing_.push_back(index);
   }
 }
@@ -168,7 +168,7 @@ void PartLexer::line_comment() {
   const char* begin = p_;
   const char* stop = line_comment_end(begin + 2, end_, part_.dialect);
   const Token token{offset(begin), static_cast<std::uint32_t>(stop - begin), TokenKind::comment};
-  const CommentRole role = comment_role(text(token));
+  const CommentRole role = comment_role(text(token), range_.style);
   const bool section = range_.directives && role == CommentRole::section;
   if (section && may_end_at_directive()) {
     if (!statement_open() || begins_line(file_.text, token.begin)) {

@@ -32,6 +32,7 @@ struct PartRange {
   bool directives;
   // False: nothing is read again, and in PostgreSQL a ';' ends a statement in parentheses too.
   bool recover;
+  DirectiveStyle style;
 };
 
 class PartLexer {

@@ -25,7 +25,8 @@ Finding copy_without_end(const Token& stdin_word) {
 // The offset of the first line comment in a gap between tokens that begins its line and is a
 // section directive.
 std::optional<std::uint32_t> section_line_in_gap(std::string_view text, std::uint32_t begin,
-                                                 std::uint32_t end, dialect::Engine dialect) {
+                                                 std::uint32_t end, dialect::Engine dialect,
+                                                 DirectiveStyle style) {
   const char* base = text.data();
   const char* stop = base + end;
   for (const char* p = base + begin; p < stop;) {
@@ -33,7 +34,7 @@ std::optional<std::uint32_t> section_line_in_gap(std::string_view text, std::uin
       const char* line_end = line_comment_end(p + 2, stop, dialect);
       const auto at = static_cast<std::uint32_t>(p - base);
       const std::string_view comment(p, static_cast<std::size_t>(line_end - p));
-      if (comment_role(comment) == CommentRole::section && begins_line(text, at)) return at;
+      if (comment_role(comment, style) == CommentRole::section && begins_line(text, at)) return at;
       p = line_end;
     } else if (at_block_comment(p, stop)) {
       p = block_comment(p, stop, dialect).end;
@@ -81,7 +82,7 @@ void PartLexer::unterminated_token(std::uint32_t index) {
   Finding finding = unterminated(index);
   std::optional<std::uint32_t> directive;
   if (range_.directives) {
-    directive = find_section_line(file_.text, file_.tokens[index].begin, range_.end);
+    directive = find_section_line(file_.text, file_.tokens[index].begin, range_.end, range_.style);
   }
   const std::uint32_t at = directive.value_or(range_.end);
   make_invalid(index, at);
@@ -138,7 +139,8 @@ bool PartLexer::cut_at_swallowed_directive(std::uint32_t before_token, bool only
     if (index >= before_token) break;
     const Token& token = tokens[index];
     if (only_doubtful && !doubtful(token)) continue;
-    const auto directive = find_section_line(file_.text, token.begin, token.begin + token.length);
+    const auto directive =
+        find_section_line(file_.text, token.begin, token.begin + token.length, range_.style);
     if (!directive) continue;
     while (!part_.statements.empty() && part_.statements.back().last > index) {
       statement_first_ = part_.statements.back().first;
@@ -203,8 +205,8 @@ std::optional<std::uint32_t> PartLexer::directive_behind(std::uint32_t index) co
     const Token& token = file_.tokens[index];
     const bool last = index + 1 == next_index();
     const std::uint32_t end = last ? offset(p_) : file_.tokens[index + 1].begin;
-    const auto found =
-        section_line_in_gap(file_.text, token.begin + token.length, end, part_.dialect);
+    const auto found = section_line_in_gap(file_.text, token.begin + token.length, end,
+                                           part_.dialect, range_.style);
     if (found) return found;
   }
   return std::nullopt;

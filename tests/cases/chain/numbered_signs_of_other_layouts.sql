@@ -22,6 +22,7 @@ migrations/1_a.up.sql:1:1: warning: this looks like layout 'goose' [-Wforeign-la
     1 | -- +goose Up
       | ^~~~~~~~~~~~
 help: in layout 'numbered' this is a comment without meaning
+help: to read the folder as what it is:  LAYOUT goose
 migrations/2_a.up.sql:1:1: warning: this looks like layout 'retort' [-Wforeign-layout]
     1 | -- migrate:up
       | ^~~~~~~~~~~~~
@@ -31,4 +32,5 @@ migrations/3_a.up.sql:1:1: warning: this looks like layout 'sqlx' [-Wforeign-lay
     1 | -- no-transaction
       | ^~~~~~~~~~~~~~~~~
 help: in layout 'numbered' this is a comment without meaning
+help: to read the folder as what it is:  LAYOUT sqlx
 3 warnings generated.

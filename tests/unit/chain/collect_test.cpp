@@ -164,9 +164,9 @@ TEST(Collect, an_unknown_layout) {
   folder.add("a", "");
   folder.options.layout = "gose";
   EXPECT_EQ(folder.check(),
-            R"(retort: error: 'gose' is not a valid value of 'layout' [bad-option-value]
-help: layouts are retort, numbered, alembic-sql
-)");
+            "retort: error: 'gose' is not a valid value of 'layout' [bad-option-value]\n"
+            "help: layouts are retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, "
+            "alembic-sql\n");
 }
 
 }  // namespace

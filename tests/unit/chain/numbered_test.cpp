@@ -168,6 +168,7 @@ TEST_F(Numbered, signs_of_other_layouts) {
     1 | -- +goose Up
       | ^~~~~~~~~~~~
 help: in layout 'numbered' this is a comment without meaning
+help: to read the folder as what it is:  LAYOUT goose
 m/2_b.up.sql:1:1: warning: this looks like layout 'retort' [-Wforeign-layout]
     1 | -- migrate:up
       | ^~~~~~~~~~~~~
@@ -177,6 +178,7 @@ m/3_c.up.sql:1:1: warning: this looks like layout 'sqlx' [-Wforeign-layout]
     1 | -- no-transaction
       | ^~~~~~~~~~~~~~~~~
 help: in layout 'numbered' this is a comment without meaning
+help: to read the folder as what it is:  LAYOUT sqlx
 )");
 }
 

@@ -28,7 +28,8 @@ TEST(Directives, AreCommentsThatBeginWithAWord) {
       {"-- ", CommentRole::plain},
       {"-- migrated: rows", CommentRole::plain},
   };
-  for (const auto& [text, role] : cases) EXPECT_EQ(comment_role(text), role) << text;
+  for (const auto& [text, role] : cases)
+    EXPECT_EQ(comment_role(text, DirectiveStyle::retort), role) << text;
 }
 
 TEST(Directives, NameEngines) {
