@@ -2,7 +2,11 @@
 // SPDX-FileCopyrightText: The retort authors
 //
 // adopt(), on any engine: each tool's ledger as the tool makes it, and what must not be taken over.
+#include <functional>
+#include <utility>
+
 #include "support/adopting.hpp"
+#include "support/faulty_database.hpp"
 
 namespace retort::test {
 namespace {
@@ -83,6 +87,69 @@ TEST_P(Adopt, TheUpgradeGoesOn) {
   // A second time there is nothing to take, and nothing is lost.
   AdoptOptions options;
   ASSERT_TRUE(is_ok(adopt(db(), chain.chain(), options, adoption)));
+  EXPECT_FALSE(adoption.done);
+  EXPECT_EQ(applied(), "0001,0002,0003");
+}
+
+// Whatever call fails: all of it or nothing.
+TEST_P(Adopt, AFailureLeavesNothing) {
+  ChainBuilder chain = chain_of(2);
+  create(alembic);
+  create("INSERT INTO alembic_version VALUES ('0002')");
+  create("CREATE TABLE t0001 (id integer PRIMARY KEY, name text)");
+  create("CREATE TABLE t0002 (id integer PRIMARY KEY, name text)");
+  AdoptOptions options;
+  options.compare_schema = false;
+  int failures = 0;
+  for (int call = 0;; ++call) {
+    reconnect();
+    FaultyDatabase faulty(db(), call, FaultyDatabase::When::before, true);
+    const Status status = adopt(faulty, chain.chain(), options, adoption);
+    if (!faulty.failed()) {
+      EXPECT_TRUE(is_ok(status));
+      break;
+    }
+    ++failures;
+    EXPECT_FALSE(status.ok()) << "call " << call;
+    reconnect();
+    // The last call is unlock(), behind the commit.
+    const std::string now = applied();
+    EXPECT_TRUE(now == "(no ledger)" || now == "0001,0002") << "call " << call << ": " << now;
+    if (now == "0001,0002") create("DROP TABLE retort_ledger");
+  }
+  EXPECT_GT(failures, 8);
+  EXPECT_EQ(applied(), "0001,0002");
+}
+
+// Two programs of one release start at the same time, both with --adopt.
+TEST_P(Adopt, TheSecondOneFindsItDone) {
+  ChainBuilder chain = chain_of(3);
+  create(alembic);
+  create("INSERT INTO alembic_version VALUES ('0001')");
+  create("CREATE TABLE t0001 (id integer PRIMARY KEY, name text)");
+  class Late final : public FaultyDatabase {
+   public:
+    Late(Database& real, std::function<void()> first)
+        : FaultyDatabase(real, -1, When::before, false), first_(std::move(first)) {}
+    // Between the look and the lock the other one takes over and upgrades.
+    Status try_lock(const Options& run) override {
+      if (first_ != nullptr) std::exchange(first_, nullptr)();
+      return FaultyDatabase::try_lock(run);
+    }
+
+   private:
+    std::function<void()> first_;
+  };
+  AdoptOptions options;
+  options.compare_schema = false;
+  const auto other = raw().connect();
+  Late late(db(), [&] {
+    Adoption theirs;
+    EXPECT_TRUE(is_ok(adopt(*other, chain.chain(), options, theirs)));
+    EXPECT_TRUE(theirs.done);
+    EXPECT_TRUE(is_ok(upgrade(*other, chain.chain())));
+  });
+  EXPECT_TRUE(is_ok(adopt(late, chain.chain(), options, adoption)));
   EXPECT_FALSE(adoption.done);
   EXPECT_EQ(applied(), "0001,0002,0003");
 }

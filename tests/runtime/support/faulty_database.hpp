@@ -12,7 +12,7 @@
 
 namespace retort::test {
 
-class FaultyDatabase final : public Database {
+class FaultyDatabase : public Database {
  public:
   enum class When { before, after };
 
