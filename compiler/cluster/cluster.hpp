@@ -68,7 +68,7 @@ class Cluster {
   bool find_user(std::string& error);
   bool make_root(std::string& error);
   bool make_data(const ClusterOptions& options, std::string& error);
-  bool initdb(std::string& error);
+  bool initdb(bool small, std::string& error);
   bool launch(std::string& error);
   void stop();
 

@@ -35,7 +35,18 @@ Status PostgresSession::open(const std::string& conninfo) {
   }
   // The last word wins.
   Status status = database_.open(conninfo + " user=retort");
-  return status.ok() ? database_.try_lock(Options()) : status;
+  if (status.ok()) status = database_.try_lock(Options());
+  return status.ok() ? create_ledger() : status;
+}
+
+// Empty: the driver keeps notes there of statements that run outside of a transaction.
+Status PostgresSession::create_ledger() {
+  const Traits traits = database_.traits();
+  const std::string sql =
+      "CREATE TABLE " + std::string(traits.ledger_table) + std::string(traits.ledger_columns);
+  Status status = database_.query(sql, nullptr, 0, nullptr);
+  bool found = false;
+  return status.ok() ? database_.has_ledger(found) : status;
 }
 
 Status PostgresSession::close() {

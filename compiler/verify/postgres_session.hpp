@@ -23,6 +23,8 @@ class PostgresSession {
   retort::postgres::Database& database() { return database_; }
 
  private:
+  Status create_ledger();
+
   retort::postgres::Database database_;
 };
 
