@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::string_view versions = "SELECT CAST(version AS text), 1 FROM % ORDER BY version";
 
+// A row without a version is a repeatable script.
+constexpr std::string_view flyway =
+    "SELECT version, CASE WHEN CAST(success AS integer) = 0 THEN 2"
+    " WHEN version IS NULL OR type = 'SCHEMA' THEN 4"
+    " WHEN type IN ('BASELINE', 'SQL_BASELINE') THEN 3"
+    " WHEN type LIKE 'UNDO%' OR type = 'DELETE' THEN 0 ELSE 1 END, script"
+    " FROM % ORDER BY installed_rank";
+
 // The first that fits is taken: of several with one table name the most particular comes first.
 constexpr Tool tools[] = {
     {"Alembic", "alembic_version", "version_num", true, Meaning::heads, Compare::exact,
@@ -37,14 +45,11 @@ constexpr Tool tools[] = {
      " FROM % ORDER BY version"},
     {"diesel", "__diesel_schema_migrations", "version run_on", true, Meaning::set, Compare::exact,
      versions},
-    // A row without a version is a repeatable script.
     {"Flyway", "flyway_schema_history", "installed_rank version description type script success",
-     false, Meaning::set, Compare::version,
-     "SELECT version, CASE WHEN CAST(success AS integer) = 0 THEN 2"
-     " WHEN version IS NULL OR type = 'SCHEMA' THEN 4"
-     " WHEN type IN ('BASELINE', 'SQL_BASELINE') THEN 3"
-     " WHEN type LIKE 'UNDO%' OR type = 'DELETE' THEN 0 ELSE 1 END, script"
-     " FROM % ORDER BY installed_rank"},
+     false, Meaning::set, Compare::version, flyway},
+    // Before 5 it was called so; the columns are the same.
+    {"Flyway", "schema_version", "installed_rank version description type script success", false,
+     Meaning::set, Compare::version, flyway},
     {"refinery", "refinery_schema_history", "version name applied_on checksum", true, Meaning::set,
      Compare::number, versions},
     // Types are flags: 1 is a baseline, which stands for everything before it.
@@ -131,7 +136,7 @@ bool fits(const Tool& tool, const FoundTable& table) {
 
 // "changes" may be anybody's.
 bool has_telling_name(const Tool& tool) {
-  return tool.table != "changes" && tool.table != "migrations";
+  return tool.table != "changes" && tool.table != "migrations" && tool.table != "schema_version";
 }
 
 bool is_named(const FoundTable& table, std::string_view name) {
