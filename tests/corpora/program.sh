@@ -32,33 +32,6 @@ program_libraries() {
 }
 
 program() {
-  mkdir -p "$at/generated"
-  # shellcheck disable=SC2086
-  "$retort" compile --name corpus --output-dir "$at/generated" --layout "$layout" \
-    --engine "$engine" --no-lock-file --verify none $functions --root "$at" "$folder" \
-    > "$at/compile.log" 2>&1 || return 1
-  cat > "$at/generated/main.cpp" <<MAIN
-#include <corpus/migrations.hpp>
-#include <retort/cli.hpp>
-int main(int argc, char** argv) {
-  return retort::cli::run(argc, argv, ::corpus::migrations::chain());
-}
-MAIN
-  "$compiler" -std=c++17 -O0 -I"$at/generated/include" -I"$here/../runtime/include" \
-    -I"$build/runtime/include" "$at/generated/corpus.cpp" "$at/generated/main.cpp" \
-    -o "$at/program" $(program_libraries) >> "$at/compile.log" 2>&1
-}
-
-program_libraries() {
-  echo "$runtime/cli/libretort_cli.a"
-  for library in runtime sqlite postgres; do
-    [ -f "$runtime/libretort_$library.a" ] && echo "$runtime/libretort_$library.a"
-  done
-  echo "$runtime/libretort_runtime.a -lsqlite3"
-  [ -f "$runtime/libretort_postgres.a" ] && echo "-lpq"
-}
-
-program() {
   verb=$1
   shift
   "$at/program" "$verb" --url "$url" "$@" > "$at/program.$verb" 2> "$at/program.log"
