@@ -8,11 +8,11 @@ _retort() {
   # bash cuts words at '=': --option=value are three of them.
   if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev=${COMP_WORDS[COMP_CWORD - 2]}; fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "check compile prove lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp verify --help --version" -- "$cur"))
+    COMPREPLY=($(compgen -W "check compile prove lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp verify transfer --help --version" -- "$cur"))
     return
   fi
   case $prev in
-    --exclude | --name | -W | --sqlite-function | --sqlite-minimum | --sqlite-feature | --url | --namespace | --header | --export-macro | --export-header | --default-url | -r | --rev-range | --head | -m | --message | --rev-id | --onto | --adopt-table | --scratch | --lock-wait | --ignore) return ;;
+    --exclude | --name | -W | --sqlite-function | --sqlite-minimum | --sqlite-feature | --url | --namespace | --header | --export-macro | --export-header | --default-url | -r | --rev-range | --head | -m | --message | --rev-id | --onto | --adopt-table | --scratch | --lock-wait | --ignore | --from | --to) return ;;
     --tx-mode)
       COMPREPLY=($(compgen -W "auto all per_revision" -- "$cur"))
       return ;;
@@ -64,6 +64,7 @@ _retort() {
     current) words="$words --verbose --json --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     stamp) words="$words --adopt --adopt-table --scratch --purge --sql --lock-wait --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     verify) words="$words --strict --scratch --ignore --json --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
+    transfer) words="$words --from --to --dry-run --replace --exclude --lock-wait --json --dir --directory --file --layout --engine --name --lock-file --no-lock-file --color" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
   case $cur in

@@ -36,6 +36,7 @@ std::vector<dialect::Engine> engines_of_lock(std::string_view text) {
 // What the chain is compiled for where --engine does not say: the lock's engines and the URL's.
 std::vector<dialect::Engine> choose_engines(const Options& options, source::FileSystem& files) {
   if (options.engines_given) return options.load.engines;
+  if (options.verb == "transfer") return {dialect::Engine::sqlite, dialect::Engine::postgres};
   std::vector<dialect::Engine> engines;
   if (options.load.lock_file) {
     const auto lock = files.read(*options.load.lock_file);

@@ -26,14 +26,16 @@ struct Verb {
   void (*declare)(Arguments&, RawOptions&, Options&);
 };
 
-void declare_chain(Arguments& arguments, RawOptions& raw) {
+// `transfer` has an --exclude of its own, for tables.
+void declare_chain(Arguments& arguments, RawOptions& raw, bool with_exclude = true) {
   arguments.group("the chain");
   arguments.values("--dir,--directory", "DIR",
                    "folder of the migrations; for each engine its own: sqlite=DIR",
                    raw.directories);
   arguments.values("--file", "FILE", "these files instead of a folder", raw.files);
-  arguments.values("--exclude", "PATTERN", "leave out what fits (*, ?, **), below the folder",
-                   raw.exclude);
+  if (with_exclude)
+    arguments.values("--exclude", "PATTERN", "leave out what fits (*, ?, **), below the folder",
+                     raw.exclude);
   arguments.value("--layout", "NAME", "how the files are arranged (default: retort)", raw.layout);
   arguments.choices(chain::layout_names());
   arguments.values("--engine", "NAME", "sqlite (default), postgres; several: a,b", raw.engines,
@@ -180,7 +182,7 @@ void declare_graph(Arguments& arguments, RawOptions& raw, Options& options) {
 // A verb of the shipped command line, over a folder.
 void declare_database_verb(Arguments& arguments, RawOptions& raw, Options& options) {
   cli::find_verb(options.verb)->declare(arguments, raw.database, options.database);
-  declare_chain(arguments, raw);
+  declare_chain(arguments, raw, options.verb != "transfer");
   arguments.value("--color", "WHEN", "auto (default), always or never", raw.color);
   arguments.choices({"auto", "always", "never"});
 }
@@ -265,6 +267,7 @@ const auto& verbs() {
       database_verb("current"),
       database_verb("stamp"),
       database_verb("verify"),
+      database_verb("transfer"),
   };
   return table;
 }

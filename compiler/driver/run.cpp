@@ -44,6 +44,7 @@ constexpr std::array entries = {
     Entry{"current", run_on_database},
     Entry{"stamp", run_on_database},
     Entry{"verify", run_on_database},
+    Entry{"transfer", run_on_database},
     Entry{"import", run_import},
 };
 // clang-format on

@@ -144,4 +144,10 @@ int run_stamp(Session& session) {
   return status.ok() ? exit_done : session.fail(status);
 }
 
+#ifndef RETORT_CLI_TRANSFER
+int run_transfer(Session& session) {
+  return session.fail("transfer needs both drivers, and this program was built with one");
+}
+#endif
+
 }  // namespace retort::cli

@@ -67,7 +67,6 @@ void declare_stamp(Arguments& arguments, RawOptions& raw, Options& options) {
   declare_database(arguments, options);
 }
 
-#ifdef RETORT_CLI_TRANSFER
 void declare_transfer(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.value("--from", "URL", "the SQLite database, or FILE.sql written by .dump",
                   options.from);
@@ -79,7 +78,6 @@ void declare_transfer(Arguments& arguments, RawOptions& raw, Options& options) {
                   raw.lock_wait);
   arguments.flag("--json", "the report as JSON", options.json);
 }
-#endif
 
 void declare_json(Arguments& arguments, Options& options) {
   arguments.flag("--json", "as JSON", options.json);
@@ -275,10 +273,8 @@ const std::vector<Verb>& verbs() {
       {"show", "[options] REV", "show one revision", declare_show, run_show},
       {"stamp", "[options] REV|--adopt", "record a revision without running anything",
        declare_stamp, run_stamp},
-#ifdef RETORT_CLI_TRANSFER
       {"transfer", "[options]", "move the rows from SQLite to PostgreSQL", declare_transfer,
        run_transfer},
-#endif
       {"completion", "SHELL", "print a completion script", declare_completion, run_completion},
   };
   return table;

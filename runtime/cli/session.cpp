@@ -77,6 +77,9 @@ std::string help_of(const Session& session, const Status& status) {
     }
     case Code::unknown_revision:
       return program + " history";
+    case Code::invalid_argument:
+      if (status.message().find(" beyond the head") == std::string::npos) return {};
+      return program + " upgrade head";
     case Code::busy:
       return "wait longer: --lock-wait 60s";
     case Code::in_doubt:

@@ -28,6 +28,7 @@ on a database:
   current                     show where the database stands
   stamp                       record a revision without running anything
   verify                      compare the live schema with the chain's
+  transfer                    move the rows from SQLite to PostgreSQL
 
 options:
   -h, --help                  show this page, or that of a verb behind it

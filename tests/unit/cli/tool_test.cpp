@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 
 #include "driver/verbs.hpp"
@@ -51,6 +53,59 @@ TEST(ToolOnPostgres, RunsTheFolder) {
   EXPECT_EQ(run_psql(other, output).output, "");
   EXPECT_EQ(run({"upgrade"}), 0);
   EXPECT_EQ(other.state(), database.state());
+}
+
+TEST(ToolOnPostgres, TransfersWithTheNameOfTheLedger) {
+  const std::string up = "CREATE TABLE words (id integer PRIMARY KEY, word text);\n";
+  std::string text = "-- First\n-- Revision ID: r1\n-- Revises:\n\n";
+  for (const std::string engine : {"sqlite", "postgres"}) {
+    text += "-- migrate:up " + engine + "\n" + up + "-- migrate:down " + engine +
+            "\nDROP TABLE words;\n";
+  }
+  compiler::source::MemoryFileSystem files;
+  files.put("migrations/1.sql", text);
+  const std::string source = ::testing::TempDir() + "retort_tool_transfer.db";
+  std::filesystem::remove(source);
+  const TestDatabase target;
+  std::string output;
+  const auto run = [&](std::vector<std::string> words) {
+    std::ostringstream out, err;
+    ::testing::internal::CaptureStdout();
+    ::testing::internal::CaptureStderr();
+    const int code = compiler::driver::run(words, {files, out, err});
+    output = out.str() + err.str() + ::testing::internal::GetCapturedStdout() +
+             ::testing::internal::GetCapturedStderr();
+    return code;
+  };
+  ASSERT_EQ(run({"upgrade", "--url=sqlite:" + source, "--name=app", "--engine=sqlite,postgres"}), 0)
+      << output;
+  ASSERT_EQ(shell("sqlite3 '" + source + "' \"INSERT INTO words VALUES (1, 'one')\"").code, 0);
+  EXPECT_EQ(run({"transfer", "--from=sqlite:" + source, "--to=" + target.url()}), 0) << output;
+  std::filesystem::remove(source);
+  EXPECT_EQ(target.sql("SELECT chain FROM retort_ledger"), "app");
+  EXPECT_EQ(target.sql("SELECT word FROM words"), "one");
+}
+
+// `ps` shows the arguments of a process to everybody. The run waits for a lock, so that there is
+// something to look at.
+TEST(ToolOnPostgres, ThePasswordIsNotAmongTheArguments) {
+  const TestDatabase database;
+  const auto folder = std::filesystem::path(::testing::TempDir()) / "retort_ps_test";
+  std::filesystem::create_directories(folder / "migrations");
+  std::ofstream(folder / "migrations/1.sql") << migration("a1", "");
+  PGconn* const holder = PQconnectdb(database.url().c_str());
+  PQclear(PQexec(holder, "SELECT pg_advisory_lock(x'7265746f7274'::bigint)"));
+  const ShellOutcome outcome =
+      shell("(cd '" + folder.string() + "'; \"" RETORT_TOOL "\" upgrade --lock-wait 2s --url " +
+            "'postgresql://postgres:top%20s3cr3t@/" + database.name() +
+            "?host=" + test_cluster().socket_directory() + "' & sleep 0.7; " +
+            "echo \"[$(ps -o args= -p $!)]\"; wait $!)");
+  PQfinish(holder);
+  std::filesystem::remove_all(folder);
+  EXPECT_THAT(outcome.output, HasSubstr("upgrade --lock-wait 2s --url postgresql://postgres:**"));
+  EXPECT_THAT(outcome.output, HasSubstr("waiting for the lock"));
+  EXPECT_THAT(outcome.output, ::testing::Not(HasSubstr("s3cr3t")));
+  EXPECT_EQ(outcome.code, 1);
 }
 
 }  // namespace
