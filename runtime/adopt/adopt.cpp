@@ -34,8 +34,13 @@ Status find_candidates(Database& database, const Chain& chain, std::string_view 
   return status;
 }
 
-// Whether our ledger holds any revision of the chain.
-Status knows_chain(Database& database, const Chain& chain, bool& result) {
+// Rows where our ledger holds a revision of the chain, or, in the second, nothing at all: then the
+// chain was reverted to its base, and the other tool's table is old.
+constexpr const char* has_chain = "SELECT 1 FROM % WHERE chain = $1 LIMIT 1";
+constexpr const char* has_chain_or_nothing =
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM % WHERE chain = $1) OR NOT EXISTS (SELECT 1 FROM %)";
+
+Status knows_chain(Database& database, const Chain& chain, const char* pattern, bool& result) {
   class Sink final : public RowSink {
    public:
     bool seen = false;
@@ -44,9 +49,8 @@ Status knows_chain(Database& database, const Chain& chain, bool& result) {
   Status status = database.has_ledger(result);
   if (!status.ok() || !result) return status;
   const Value name = chain.name;
-  status = database.query(
-      detail::format("SELECT 1 FROM % WHERE chain = $1 LIMIT 1", database.traits().ledger_table),
-      &name, 1, &sink);
+  const std::string_view table = database.traits().ledger_table;
+  status = database.query(detail::format(pattern, table, table), &name, 1, &sink);
   result = sink.seen;
   return status;
 }
@@ -88,7 +92,7 @@ class Adopter {
   Status execute() {
     if (Status status = database_.check_idle(); !status.ok()) return status;
     bool known = false;
-    Status status = knows_chain(database_, chain_, known);
+    Status status = knows_chain(database_, chain_, has_chain, known);
     if (!status.ok() || known) return status;
     Marks marks;
     if (status = choose(adoption_.ledger, marks); !status.ok()) return status;
@@ -203,7 +207,7 @@ Status needs_adoption(Database& database, const Chain& chain, std::vector<Foreig
   found.clear();
   if (Status status = detail::check_chain(chain, database.traits()); !status.ok()) return status;
   bool known = false;
-  Status status = knows_chain(database, chain, known);
+  Status status = knows_chain(database, chain, has_chain_or_nothing, known);
   if (!status.ok() || known) return status;
   status = find_foreign_ledgers(database, chain, found);
   std::size_t kept = 0;

@@ -76,7 +76,9 @@ TEST_F(Adoption, UpgradeTakesOverAndGoesOn) {
   // For good: a script that always says --adopt goes on working.
   outcome = run({"upgrade", "--adopt"});
   EXPECT_EQ(outcome.code, 0);
-  EXPECT_EQ(run({"downgrade", "a1"}).code, 0);
+  EXPECT_EQ(run({"downgrade", "base"}).code, 0);
+  EXPECT_EQ(run({"upgrade"}).code, 0);  // nobody asks again
+  EXPECT_EQ(run({"current"}).out, "c3 (head)\n");
 }
 
 TEST_F(Adoption, StampTakesOverAlone) {
