@@ -59,7 +59,8 @@ findings() {
 # `retort check` as a user calls it; findings are no failure of this script.
 check_chain() {
   /usr/bin/time -f '%e %M' -o "$at/check.time" \
-    "$retort" check --layout "$layout" --engine "$engine" --verify "$engine" --no-lock-file --diagnostics json \
+    "$retort" check --layout "$layout" --engine "$engine" --verify "${RETORT_CORPORA_PROOF:-$engine}" --no-lock-file \
+    --diagnostics json \
     $functions -Wall "$folder" > "$at/check.out" 2> "$at/check.json" || true
   check=$(tail -n 1 "$at/check.time" | awk '{ printf "%.2f s %d MB", $1, $2 / 1024 }')
   found=$(findings "$at/check.json")
@@ -68,7 +69,7 @@ check_chain() {
 order_of_retort() {
   "$retort" history --json --layout "$layout" --engine "$engine" --no-lock-file "$folder" \
     > "$at/history.json" 2> "$at/history.err" || return 1
-  sed -n 's/.*"path": *"\([^"]*\)".*/\1/p' "$at/history.json" | sed 's!.*migrations/!!' | tac
+  sed -n 's/.*"path": *"\([^"]*\)".*/\1/p' "$at/history.json" | sed 's!^migrations/!!' | tac
 }
 
 compare_order() {

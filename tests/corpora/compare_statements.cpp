@@ -53,8 +53,13 @@ std::string trimmed(std::string text) {
     } while (depth > 0 && at < text.size());
     text.erase(0, at);
   }
-  while (!text.empty() && blank.find(text.back()) != std::string_view::npos) text.pop_back();
-  return text;
+  for (;;) {
+    while (!text.empty() && blank.find(text.back()) != std::string_view::npos) text.pop_back();
+    // A comment behind the last statement of a file.
+    const std::size_t line = text.rfind('\n') + 1;
+    if (text.compare(line, 2, "--") != 0) return text;
+    text.erase(line);
+  }
 }
 
 void add(Statements& statements, const std::string& text) {
