@@ -155,11 +155,10 @@ std::string zsh_completion(const ProgramInfo& program) {
 
 std::string fish_completion(const ProgramInfo& program) {
   const std::string command = "complete -c " + program.name;
-  const std::string no_verb =
-      command + " -n 'not __fish_seen_subcommand_from " + words_of(verb_names(program)) + "'";
-  std::string text = head_of(program, "fish") + no_verb + " -f\n" + no_verb +
-                     " -l version -d 'show the version'\n" + command +
-                     " -l help -s h -d 'show this page, or the options of a verb'\n";
+  const std::string no_verb = command + " -n \"not __fish_seen_subcommand_from $verbs\"";
+  std::string text = head_of(program, "fish") + "set -l verbs " + words_of(verb_names(program)) +
+                     "\n" + no_verb + " -f\n" + no_verb + " -l version -d 'show the version'\n" +
+                     command + " -l help -s h -d 'show this page, or the options of a verb'\n";
   for (const VerbInfo& verb : program.verbs) {
     text += no_verb + " -a " + verb.name + " -d " + quoted(verb.help) + "\n";
   }
