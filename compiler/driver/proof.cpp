@@ -22,6 +22,7 @@ constexpr const char* not_proved = "not proved";
 constexpr const char* configuration =
     "autovacuum = off\n"
     "jit = off\n"
+    "join_collapse_limit = 1\n"
     "max_connections = 20\n"
     "max_wal_size = 1GB\n"
     "synchronous_commit = off\n"

@@ -11,10 +11,13 @@ namespace {
 
 // Whoever may create roles can, before PostgreSQL 16, grant himself the predefined roles that run
 // programs and touch files. Without their rows in pg_authid there is nothing to grant.
+constexpr const char* no_escape =
+    "DELETE FROM pg_catalog.pg_authid WHERE rolname IN ('pg_execute_server_program',"
+    " 'pg_write_server_files', 'pg_read_server_files')";
+
 constexpr const char* preparation[] = {
     "CREATE ROLE retort LOGIN CREATEDB CREATEROLE",
-    "DELETE FROM pg_catalog.pg_authid WHERE rolname IN ('pg_execute_server_program',"
-    " 'pg_write_server_files', 'pg_read_server_files')",
+    no_escape,
     "ALTER DATABASE postgres OWNER TO retort",
     "ALTER SCHEMA public OWNER TO retort",
 };

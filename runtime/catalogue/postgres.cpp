@@ -19,8 +19,10 @@ class PostgresReader {
 
   Status run() {
     if (Status status = find_schema(); !status.ok()) return status;
+    std::uint32_t bit = 0;
     for (const PostgresQuery& query : postgres_queries()) {
-      if (query.all_schemas_only && !options_.all_schemas) continue;
+      const bool absent = (absent_ >> bit++ & 1u) != 0;
+      if (absent || (query.all_schemas_only && !options_.all_schemas)) continue;
       if (Status status = read(query); !status.ok()) return status;
     }
     // Inside a transaction of the caller the setting would last until its end.
@@ -31,10 +33,16 @@ class PostgresReader {
 
  private:
   Status find_schema() {
-    constexpr std::string_view sql =
-        "SELECT w.name, quote_ident(w.name), current_setting('search_path'), n.oid IS NOT NULL"
+    // The server's own schemas hold objects that no condition asks for.
+    std::string sql =
+        "SELECT w.name, quote_ident(w.name), current_setting('search_path'), n.oid IS NOT NULL,"
+        " w.name ~ '^pg_' OR w.name = 'information_schema'";
+    for (const PostgresQuery& query : postgres_queries()) {
+      sql.append(", ").append(query.if_any.empty() ? "true" : query.if_any);
+    }
+    sql.append(
         " FROM (SELECT coalesce(nullif($1::text, ''), current_schema())) w(name)"
-        " LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = w.name";
+        " LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = w.name");
     bool exists = false;
     const Value values[] = {Value(std::string_view(options_.schema))};
     Status status = each_row(database_, sql, values, 1, [this, &exists](const Row& row) {
@@ -42,6 +50,12 @@ class PostgresReader {
       path_ = row.text(1);
       old_path_ = row.text(2);
       exists = row.text(3) == "t";
+      if (row.text(4) == "t") return;
+      const auto count =
+          static_cast<std::uint32_t>(postgres_queries().end() - postgres_queries().begin());
+      for (std::uint32_t i = 0; i < count; ++i) {
+        if (row.text(5 + i) != "t") absent_ |= 1u << i;
+      }
     });
     if (!status.ok() || exists || options_.all_schemas) return status;
     if (options_.schema.empty()) {
@@ -84,8 +98,9 @@ class PostgresReader {
   Database& database_;
   const ReadOptions& options_;
   Catalogue& catalogue_;
-  std::string path_;      // of the reading
-  std::string old_path_;  // of the caller
+  std::uint32_t absent_ = 0;  // a bit for each query that would find nothing
+  std::string path_;          // of the reading
+  std::string old_path_;      // of the caller
 };
 
 }  // namespace

@@ -177,39 +177,70 @@ constexpr std::string_view policies =
     " JOIN pg_catalog.pg_policy p ON p.polrelid = c.oid WHERE true" NOT_OF_EXTENSION("pg_class",
                                                                                      "c.oid");
 
+constexpr std::string_view any_extensions =
+    "EXISTS (SELECT 1 FROM pg_catalog.pg_extension WHERE oid >= 16384)";
+constexpr std::string_view any_types =
+    "EXISTS (SELECT 1 FROM pg_catalog.pg_type t LEFT JOIN pg_catalog.pg_class c ON"
+    " c.oid = t.typrelid WHERE t.oid >= 16384 AND (t.typtype IN ('e', 'd', 'r') OR"
+    " c.relkind = 'c' OR t.typtype = 'b' AND t.typcategory <> 'A'))";
+constexpr std::string_view any_sequences =
+    "EXISTS (SELECT 1 FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind = 'S')";
+constexpr std::string_view any_functions =
+    "EXISTS (SELECT 1 FROM pg_catalog.pg_proc WHERE oid >= 16384)";
+constexpr std::string_view any_aggregates =
+    "EXISTS (SELECT 1 FROM pg_catalog.pg_proc WHERE oid >= 16384 AND prokind = 'a')";
+constexpr std::string_view any_views =
+    "EXISTS (SELECT 1 FROM pg_catalog.pg_class WHERE oid >= 16384 AND relkind IN ('v',"
+    " 'm'))";
+constexpr std::string_view any_triggers =
+    "EXISTS (SELECT 1 FROM pg_catalog.pg_trigger WHERE NOT tgisinternal)";
+constexpr std::string_view any_rules =
+    "EXISTS (SELECT 1 FROM pg_catalog.pg_rewrite WHERE oid >= 16384 AND rulename <>"
+    " '_RETURN')";
+constexpr std::string_view any_policies = "EXISTS (SELECT 1 FROM pg_catalog.pg_policy)";
+
 constexpr PostgresQuery queries[] = {
-    {Kind::schema, true, {"comment"}, schemas},
-    {Kind::extension, true, {}, extensions},
+    {Kind::schema, true, {"comment"}, schemas, {}},
+    {Kind::extension, true, {}, extensions, any_extensions},
     {Kind::type,
      false,
      {"labels", "type", "not null", "default", "attributes", "subtype", "comment"},
-     types},
+     types,
+     any_types},
     {Kind::sequence,
      false,
      {"owner column", "type", "start", "increment", "minimum", "maximum", "cache", "cyclic",
       "comment"},
-     sequences},
-    {Kind::function, false, {"definition", "comment"}, functions},
+     sequences,
+     any_sequences},
+    {Kind::function, false, {"definition", "comment"}, functions, any_functions},
     {Kind::aggregate,
      false,
      {"result", "transition function", "final function", "transition type", "initial value",
       "comment"},
-     aggregates},
+     aggregates,
+     any_aggregates},
     {Kind::table,
      false,
      {"partition key", "partition bound", "parent", "unlogged", "row security",
       "forced row security", "options", "foreign server", "replica identity", "comment"},
-     tables},
+     tables,
+     {}},
     {Kind::column,
      false,
      {"type", "not null", "default", "generated", "identity", "collation", "comment"},
-     columns},
-    {Kind::constraint, false, {"definition", "comment"}, constraints},
-    {Kind::index, false, {"unique", "definition", "invalid", "clustered", "comment"}, indexes},
-    {Kind::view, false, {"definition", "materialized", "options", "comment"}, views},
-    {Kind::trigger, false, {"definition", "state", "comment"}, triggers},
-    {Kind::rule, false, {"definition"}, rules},
-    {Kind::policy, false, {"command", "restrictive", "roles", "using", "with check"}, policies},
+     columns,
+     {}},
+    {Kind::constraint, false, {"definition", "comment"}, constraints, {}},
+    {Kind::index, false, {"unique", "definition", "invalid", "clustered", "comment"}, indexes, {}},
+    {Kind::view, false, {"definition", "materialized", "options", "comment"}, views, any_views},
+    {Kind::trigger, false, {"definition", "state", "comment"}, triggers, any_triggers},
+    {Kind::rule, false, {"definition"}, rules, any_rules},
+    {Kind::policy,
+     false,
+     {"command", "restrictive", "roles", "using", "with check"},
+     policies,
+     any_policies},
 };
 
 }  // namespace

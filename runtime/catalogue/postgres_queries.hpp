@@ -19,6 +19,9 @@ struct PostgresQuery {
   bool all_schemas_only;
   std::string_view properties[most_properties];  // up to the first empty one
   std::string_view sql;
+  // A condition that is false where no schema but the server's own holds such an object: planning a
+  // query costs more than running it. Empty: always read. Objects of users have numbers from 16384.
+  std::string_view if_any;
 };
 
 // Parameters: $1 search_path of the reading, as SET takes it; $2 the schema whose name is left out;
