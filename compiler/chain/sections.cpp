@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <string>
 
+#include "parse/statement.hpp"
+
 namespace retort::compiler::chain {
 namespace {
 
@@ -128,7 +130,16 @@ class Assigner {
     return text.insert(at + word.size(), " " + std::string(engine_name(engine)));
   }
 
+  // What cannot be portable anyway is said at once.
+  void parse_portable(const Section& section) {
+    const lex::TokenizedFile& tokens = file_.tokens;
+    for (const lex::Statement& statement : tokens.parts[section.parts.front()].statements) {
+      parse::parse_statement(tokens, statement, parse::SqlDialect::portable, diagnostics_);
+    }
+  }
+
   void refuse_portable(const Section& section) {
+    if (section.portable) parse_portable(section);
     auto builder = diagnostics_.report(Kind::portable_unsupported, section.directive);
     builder.revision(draft_.revision.id);
     const LockedRevision* locked = lock_.find(draft_.revision.id);

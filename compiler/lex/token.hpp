@@ -8,24 +8,10 @@
 #include <vector>
 
 #include "dialect/dialect.hpp"
+#include "lex/token_kind.hpp"
 #include "source/source_file.hpp"
 
 namespace retort::compiler::lex {
-
-enum class TokenKind : std::uint8_t {
-  word,         // unquoted identifier or keyword
-  quoted_name,  // "…"; U&"…" (PostgreSQL); […] and `…` (SQLite)
-  string,  // '…'; E'…', U&'…', B'…', X'…', $tag$…$tag$ (PostgreSQL); x'…' (SQLite)
-  number,
-  parameter,    // $1 (PostgreSQL); ?1 :a @a $a (SQLite)
-  op,           // an operator, as long as the engine's own lexer makes it
-  punctuation,  // one of ( ) [ ] , . ; and ':' where it is no operator
-  comment,      // a whole comment at statement level (between statements); others are not kept
-  directive,    // a line comment at statement level whose text begins with "migrate:" or "retort:"
-  copy_data,    // the rows of COPY … FROM stdin, without the closing "\\."
-  backslash,    // a psql command up to the end of its line
-  invalid,      // already diagnosed
-};
 
 struct Token {
   std::uint32_t begin = 0;

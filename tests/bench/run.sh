@@ -3,7 +3,7 @@
 # SPDX-FileCopyrightText: The retort authors
 #
 # Every measurement in one run, as a table with ratios against the raw C API or a peer in that run:
-#   sh tests/bench/run.sh [part…]      parts: lex runtime postgres emit check size (default: all)
+#   sh tests/bench/run.sh [part…]      parts: lex parse runtime postgres emit check size (default: all)
 # A row is: name, value, unit, ratio, goal. Times drift on a busy machine; compare within a run.
 set -eu
 cd "$(dirname "$0")/../.."
@@ -17,11 +17,11 @@ cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DRETORT_BUILD_BENCH=
   -DRETORT_BUILD_TESTS=ON -DRETORT_BUILD_EXAMPLES=OFF > "$build/configure.log" 2>&1 ||
   { cat "$build/configure.log"; exit 1; }
 
-parts=${*:-"lex runtime postgres emit check size"}
+parts=${*:-"lex parse runtime postgres emit check size"}
 for part in $parts; do
   echo "== $part"
   case $part in
-    lex | runtime | postgres)
+    lex | parse | runtime | postgres)
       cmake --build "$build" --target "retort_bench_$part" > "$build/build.log" || { cat "$build/build.log"; exit 1; }
       "$build/tests/bench/$part/retort_bench_$part"
       ;;
