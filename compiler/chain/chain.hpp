@@ -42,6 +42,7 @@ struct SectionRef {
   const lex::Part* part = nullptr;        // null: no such section
   bool transaction = true;
   bool foreign_keys_off = false;  // layouts without options: what the file says by PRAGMA
+  bool portable = false;          // written once for all engines
 };
 
 struct EngineBody {

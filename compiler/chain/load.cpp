@@ -149,7 +149,7 @@ Chain load_folder(const LoadOptions& options, source::FileSystem& files,
     draft.revision.relative_path = below_all_folders(options, draft.revision.relative_path);
     draft.broken = broken.files[draft.revision.file->tokens.file->id()];
     draft.parents_broken = broken.parents[draft.revision.file->tokens.file->id()];
-    if (layout->directives) assign_sections(draft, chain.engines, lock, diagnostics);
+    if (layout->directives) assign_sections(draft, chain.engines, diagnostics);
     take_foreign_keys(draft, chain, diagnostics);
   }
   Linking linking{options, lock, diagnostics, collected.unreadable, true, 0, {}, 0};

@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <string>
 
-#include "parse/statement.hpp"
-
 namespace retort::compiler::chain {
 namespace {
 
@@ -41,13 +39,8 @@ std::string engine_list(const std::vector<Engine>& engines, std::string_view sep
 
 class Assigner {
  public:
-  Assigner(Draft& draft, const std::vector<Engine>& engines, const Lock& lock,
-           diag::Diagnostics& diagnostics)
-      : draft_(draft),
-        file_(*draft.revision.file),
-        engines_(engines),
-        lock_(lock),
-        diagnostics_(diagnostics) {}
+  Assigner(Draft& draft, const std::vector<Engine>& engines, diag::Diagnostics& diagnostics)
+      : draft_(draft), file_(*draft.revision.file), engines_(engines), diagnostics_(diagnostics) {}
 
   void run() {
     for (const Engine engine : engines_) {
@@ -55,11 +48,6 @@ class Assigner {
     }
     for (const Section& section : file_.migration.sections) {
       report_foreign_engines(section);
-      if (is_portable(section)) {
-        refuse_portable(section);
-        refused_up_ = refused_up_ || section.kind == SectionKind::up;
-        continue;
-      }
       for (EngineBody& body : draft_.revision.bodies) {
         if (section.engines.empty() || section.engines.has(body.engine)) take(section, body);
       }
@@ -88,6 +76,8 @@ class Assigner {
     place.file = &file_;
     place.section = &section;
     place.transaction = section.transaction;
+    place.portable = is_portable(section);
+    if (section.kind == SectionKind::up && place.portable) body.form = Form::portable;
     if (section.irreversible) {
       body.irreversible = true;
     } else {
@@ -121,45 +111,8 @@ class Assigner {
     }
   }
 
-  // The directive as it is written, with the engine behind its first word.
-  std::string marked(const Section& section, Engine engine) const {
-    std::string text(file_.tokens.file->slice(section.directive));
-    const std::string word = "migrate:" + std::string(kind_name(section.kind));
-    const std::size_t at = text.find(word);
-    if (at == std::string::npos) return "-- " + word + " " + std::string(engine_name(engine));
-    return text.insert(at + word.size(), " " + std::string(engine_name(engine)));
-  }
-
-  // What cannot be portable anyway is said at once.
-  void parse_portable(const Section& section) {
-    const lex::TokenizedFile& tokens = file_.tokens;
-    for (const lex::Statement& statement : tokens.parts[section.parts.front()].statements) {
-      parse::parse_statement(tokens, statement, parse::SqlDialect::portable, diagnostics_);
-    }
-  }
-
-  void refuse_portable(const Section& section) {
-    if (section.portable) parse_portable(section);
-    auto builder = diagnostics_.report(Kind::portable_unsupported, section.directive);
-    builder.revision(draft_.revision.id);
-    const LockedRevision* locked = lock_.find(draft_.revision.id);
-    if (section.portable) {
-      builder.help("leave out 'portable', and write one section per engine of the chain");
-    } else if (locked != nullptr) {
-      // It was locked when the chain had one engine, and is that engine's own SQL.
-      const LockedBody& body = locked->bodies.front();
-      builder
-          .note(body.line, "the revision was locked for " + std::string(engine_name(body.engine)))
-          .help("mark the section as what it is, which is no edit:  " +
-                marked(section, body.engine));
-    } else {
-      builder.help("write one section per engine:");
-      for (const Engine engine : engines_) builder.help("    " + marked(section, engine));
-    }
-  }
-
   void report_missing() {
-    if (file_.migration.sections_broken || refused_up_) return;
+    if (file_.migration.sections_broken) return;
     const auto& sections = file_.migration.sections;
     const auto up = std::find_if(sections.begin(), sections.end(), [](const Section& section) {
       return section.kind == SectionKind::up;
@@ -183,9 +136,7 @@ class Assigner {
   Draft& draft_;
   const ParsedFile& file_;
   const std::vector<Engine>& engines_;
-  const Lock& lock_;
   diag::Diagnostics& diagnostics_;
-  bool refused_up_ = false;
   bool foreign_up_ = false;
 };
 
@@ -205,15 +156,16 @@ bool is_waived(const ParsedFile& file, source::Span place) {
 
 }  // namespace
 
-void assign_sections(Draft& draft, const std::vector<Engine>& engines, const Lock& lock,
+void assign_sections(Draft& draft, const std::vector<Engine>& engines,
                      diag::Diagnostics& diagnostics) {
-  Assigner(draft, engines, lock, diagnostics).run();
+  Assigner(draft, engines, diagnostics).run();
 }
 
 void complete_downs(Draft& draft, diag::Diagnostics& diagnostics) {
   Revision& revision = draft.revision;
   for (EngineBody& body : revision.bodies) {
     if (body.up.part == nullptr || body.down.part != nullptr || body.irreversible) continue;
+    if (body.up.portable) continue;  // derived, or diagnosed where it cannot be
     if (body.up.part->statements.empty()) {
       body.down = body.up;
       continue;

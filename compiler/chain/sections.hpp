@@ -7,13 +7,12 @@
 #include <vector>
 
 #include "chain/draft.hpp"
-#include "chain/lock_file.hpp"
 
 namespace retort::compiler::chain {
 
 // Fills draft.revision.bodies, one per engine, from the sections of its file. Reports sections that
-// are missing, double, portable, or for an engine that the chain does not have.
-void assign_sections(Draft& draft, const std::vector<dialect::Engine>& engines, const Lock& lock,
+// are missing, double, or for an engine that the chain does not have.
+void assign_sections(Draft& draft, const std::vector<dialect::Engine>& engines,
                      diag::Diagnostics& diagnostics);
 
 // Layouts of all kinds, behind the lock's check: an up section that is not empty and has no down is

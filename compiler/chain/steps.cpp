@@ -51,10 +51,10 @@ Draft make_draft(Step& step, const LoadOptions& options) {
 
 void refuse_several_engines(const Draft& first, std::string_view layout,
                             diag::Diagnostics& diagnostics) {
-  diagnostics.report(Kind::portable_unsupported, first.revision.id_span)
-      .note(first.revision.id_span, "a file of layout '" + std::string(layout) +
-                                        "' names no engine, so with several "
-                                        "engines it would have to be portable")
+  diagnostics
+      .report(Kind::not_portable, first.revision.id_span,
+              {"a file of layout '" + std::string(layout) +
+               "' names no engine, and the chain has several"})
       .help("compile the chain for one engine, or use layout 'retort' with one section per engine:")
       .help("    -- migrate:up sqlite")
       .help("    -- migrate:up postgres");

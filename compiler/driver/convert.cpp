@@ -238,6 +238,7 @@ std::string convert_sqlite(const RawOptions& raw, Options& options) {
   }
   constexpr std::array profiles = {"full", "plain"};
   if (!holds(profiles, raw.sqlite_profile)) return unknown("profile", raw.sqlite_profile, profiles);
+  if (raw.sqlite_profile == "plain") options.sqlite_profile = lower::SqliteProfile::plain;
   if (!raw.sqlite_minimum.empty()) {
     const int minimum = sqlite_version_number(raw.sqlite_minimum);
     if (minimum == 0)

@@ -170,6 +170,17 @@ void declare_show(Arguments& arguments, RawOptions& raw, Options& options) {
   cli::declare_database(arguments, options.database);
 }
 
+// The compiled form of a revision; with one engine of a chain that has several, only its form.
+void declare_compiled(Arguments& arguments, RawOptions& raw, Options& options) {
+  arguments.positional("REV", "id, prefix, head, head-1, label@head (default: head)",
+                       options.revision);
+  declare_chain(arguments, raw);
+  declare_findings(arguments, raw, options);
+  arguments.group("portable tables");
+  arguments.value("--sqlite-profile", "NAME", "full (default) or plain: form of portable tables",
+                  raw.sqlite_profile);
+}
+
 void declare_graph(Arguments& arguments, RawOptions& raw, Options& options) {
   arguments.positional("DIR", "folder of the migrations (default: migrations)", raw.directory_word);
   arguments.value("--format", "FORM", "text (default), dot or mermaid", options.graph_format);
@@ -260,6 +271,12 @@ const auto& verbs() {
            "turn another tool's folder into layout retort",
            "Ids, order and hashes stay, so that databases which the other tool migrated fit.",
            declare_import},
+      Verb{"sql", "[options] [REV]", "print what a revision sends to each engine",
+           "With one --engine only what that one is sent.", declare_compiled},
+      Verb{"schema", "[options] [REV]", "print the schema behind a revision as SQL", "",
+           declare_compiled},
+      Verb{"explain", "[options] [REV]", "tell what each statement of a revision locks and costs",
+           "", declare_compiled},
       Verb{"graph", "[options] [DIR]", "draw the chain", "", declare_graph},
       Verb{"completion", "SHELL", "print a completion script", "", declare_completion},
       database_verb("upgrade"),

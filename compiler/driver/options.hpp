@@ -56,6 +56,7 @@ struct Options {
   bool verify_sqlite = false;
   verify::VerifyOptions verify;
   PostgresOptions postgres;
+  lower::SqliteProfile sqlite_profile = lower::SqliteProfile::full;
 
   CompileOptions compile;
 

@@ -46,6 +46,9 @@ constexpr std::array entries = {
     Entry{"verify", run_on_database},
     Entry{"transfer", run_on_database},
     Entry{"import", run_import},
+    Entry{"sql", run_sql},
+    Entry{"schema", run_schema},
+    Entry{"explain", run_explain},
 };
 // clang-format on
 

@@ -67,6 +67,7 @@ std::optional<lower::CompiledChain> Session::build(chain::Chain& chain) {
 
   lower::LowerOptions lower_options;
   lower_options.default_url = options_.compile.default_url;
+  lower_options.sqlite_profile = options_.sqlite_profile;
   lower::CompiledChain compiled = lower::lower(chain, lower_options, diagnostics_);
   if (diagnostics_.has_errors()) return std::nullopt;
   if (options_.verify_sqlite && !verify::verify_sqlite(compiled, options_.verify, diagnostics_)) {

@@ -28,6 +28,9 @@ int run_show(const Options& options, Environment environment);
 int run_revision(const Options& options, Environment environment);
 int run_merge(const Options& options, Environment environment);
 int run_rebase(const Options& options, Environment environment);
+int run_sql(const Options& options, Environment environment);
+int run_schema(const Options& options, Environment environment);
+int run_explain(const Options& options, Environment environment);
 int run_import(const Options& options, Environment environment);
 
 // upgrade, downgrade, current, stamp, and check, history and show where they ask a database: the

@@ -71,7 +71,7 @@ std::optional<std::uint32_t> find_section_line(std::string_view text, std::uint3
   return std::nullopt;
 }
 
-dialect::EngineSet named_engines(std::string_view directive) {
+dialect::EngineSet named_engines(std::string_view directive, bool* portable) {
   dialect::EngineSet engines;
   const std::size_t first = directive.find(':');
   std::size_t at = directive.find_first_of(" \t", first);
@@ -79,9 +79,9 @@ dialect::EngineSet named_engines(std::string_view directive) {
     const std::size_t begin = directive.find_first_not_of(" \t\r,", at);
     if (begin == std::string_view::npos) break;
     at = std::min(directive.find_first_of(" \t\r,", begin), directive.size());
-    if (const auto engine = dialect::engine_by_name(directive.substr(begin, at - begin))) {
-      engines.add(*engine);
-    }
+    const std::string_view word = directive.substr(begin, at - begin);
+    if (const auto engine = dialect::engine_by_name(word)) engines.add(*engine);
+    if (portable != nullptr && word == "portable") *portable = true;
   }
   return engines;
 }

@@ -32,7 +32,7 @@ bool begins_line(std::string_view text, std::uint32_t offset);
 std::optional<std::uint32_t> find_section_line(std::string_view text, std::uint32_t begin,
                                                std::uint32_t end, DirectiveStyle style);
 
-// The engines that a section directive names.
-dialect::EngineSet named_engines(std::string_view directive);
+// The engines that a section directive names, and whether it says "portable".
+dialect::EngineSet named_engines(std::string_view directive, bool* portable = nullptr);
 
 }  // namespace retort::compiler::lex

@@ -45,10 +45,15 @@ class FileLexer {
     const char* stop = line_comment_end(base + at + 2, base + size, deciding_dialect_);
     const auto behind = static_cast<std::uint32_t>(stop - base);
     const Token directive{at, behind - at, TokenKind::directive};
+    bool portable = false;
     const auto engines = options_.style == DirectiveStyle::retort
-                             ? named_engines(state_.text.substr(at, behind - at))
+                             ? named_engines(state_.text.substr(at, behind - at), &portable)
                              : dialect::EngineSet();
-    if (engines.size() == 0) return lex_part(options_.default_dialect, directive, {behind, size});
+    if (engines.size() == 0) {
+      // Portable SQL is spelt as PostgreSQL's.
+      const auto dialect = portable ? dialect::Engine::postgres : options_.default_dialect;
+      return lex_part(dialect, directive, {behind, size});
+    }
     // Of two dialects PostgreSQL decides where the section ends: it has the more ways to hide a
     // comment.
     const bool postgres = engines.has(dialect::Engine::postgres);

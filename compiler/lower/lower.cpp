@@ -5,8 +5,13 @@
 // checks of every section on the way.
 #include "lower/lower.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "lower/checks.hpp"
 #include "lower/enum_values.hpp"
+#include "lower/fold.hpp"
+#include "lower/schema_change.hpp"
 #include "lower/script.hpp"
 #include "lower/storage.hpp"
 
@@ -28,6 +33,14 @@ source::Span span_of_section(const chain::SectionRef& section) {
   return {section.file->tokens.file->id(), 0, 0};
 }
 
+bool has_portable(const chain::Chain& chain) {
+  return std::any_of(chain.revisions.begin(), chain.revisions.end(), [](const auto& revision) {
+    return std::any_of(revision.bodies.begin(), revision.bodies.end(), [](const auto& body) {
+      return body.up.portable || body.down.portable || body.verify.portable;
+    });
+  });
+}
+
 class Lowering {
  public:
   Lowering(const chain::Chain& chain, CompiledChain::Storage& storage,
@@ -36,6 +49,7 @@ class Lowering {
 
   void run(const LowerOptions& options) {
     storage_.engines = chain_.engines;
+    if (has_portable(chain_)) fold_.emplace(chain_, options.sqlite_profile, diagnostics_);
     storage_.revisions.reserve(chain_.revisions.size());
     for (const chain::Revision& revision : chain_.revisions) add(revision);
     storage_.view = {RETORT_GENERATED_ABI,
@@ -87,9 +101,13 @@ class Lowering {
     auto& bodies = storage_.bodies.emplace_back();
     bodies.reserve(revision.bodies.size());
     for (const chain::EngineBody& source : revision.bodies) {
+      const CompiledBody compiled = fold_ ? fold_->compile(revision, source) : CompiledBody{};
+      const bool derived = compiled.down.compiled && source.down.part == nullptr;
+      const chain::SectionRef& down = derived ? source.up : source.down;
       bodies.push_back({source.engine, storage_.keep(source.content_hash),
-                        storage_.keep(source.digest), script(source.up, source.engine),
-                        script(source.down, source.engine), script(source.verify, source.engine),
+                        storage_.keep(source.digest), script(source.up, compiled.up, source.engine),
+                        script(down, compiled.down, source.engine),
+                        script(source.verify, compiled.verify, source.engine),
                         source.irreversible});
       if (source.engine == dialect::Engine::postgres) {
         check_enum_values(source.up, source.verify, diagnostics_);
@@ -97,15 +115,20 @@ class Lowering {
       }
       const retort::Body& body = bodies.back();
       storage_.script_spans[&body.up] = span_of_section(source.up);
-      storage_.script_spans[&body.down] = span_of_section(source.down);
+      storage_.script_spans[&body.down] = span_of_section(down);
       storage_.script_spans[&body.verify] = span_of_section(source.verify);
     }
+    if (fold_) fold_->compare(revision);
     result.bodies = data_of(bodies);
     result.body_count = count_of(bodies.size());
   }
 
-  retort::Script script(const chain::SectionRef& section, dialect::Engine engine) {
-    if (section.part != nullptr) check_section(section, engine, diagnostics_);
+  retort::Script script(const chain::SectionRef& section, const CompiledSection& compiled,
+                        dialect::Engine engine) {
+    // Portable SQL is spelt as PostgreSQL's, whatever it is compiled for.
+    const dialect::Engine spelling = section.portable ? dialect::Engine::postgres : engine;
+    if (section.part != nullptr) check_section(section, spelling, diagnostics_);
+    if (compiled.compiled) return lower_script(compiled, section, storage_);
     return lower_script(section, engine, storage_);
   }
 
@@ -121,6 +144,7 @@ class Lowering {
   const chain::Chain& chain_;
   CompiledChain::Storage& storage_;
   diag::Diagnostics& diagnostics_;
+  std::optional<Fold> fold_;  // where a section is portable: nothing else needs the schema
 };
 
 template <class Map, class Key>
@@ -151,6 +175,24 @@ CompiledChain lower(const chain::Chain& chain, const LowerOptions& options,
   CompiledChain compiled;
   Lowering(chain, *compiled.storage_, diagnostics).run(options);
   return compiled;
+}
+
+std::vector<std::string> schema_sql(const chain::Chain& chain, std::size_t count,
+                                    dialect::Engine engine, const LowerOptions& options,
+                                    diag::Diagnostics& diagnostics) {
+  Fold fold(chain, options.sqlite_profile, diagnostics);
+  for (std::size_t i = 0; i < count; ++i) {
+    for (const chain::EngineBody& body : chain.revisions[i].bodies) {
+      static_cast<void>(fold.compile(chain.revisions[i], body));
+    }
+  }
+  schema::Schema empty;
+  empty.dialect = engine;
+  Target target;
+  target.engine = engine;
+  target.profile = options.sqlite_profile;
+  target.schema = &fold.schema(engine);
+  return change_schema(diff_schemas(empty, fold.schema(engine)), target).statements;
 }
 
 }  // namespace retort::compiler::lower

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // SPDX-FileCopyrightText: The retort authors
 //
-// Chain to compiled chain: what each engine will be sent. In one-engine chains every section is
-// that engine's own SQL and passes through; portable sections are compiled here (later).
+// Chain to compiled chain: what each engine will be sent. A section that is an engine's own SQL
+// passes through; one that is portable becomes that engine's SQL here.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "chain/chain.hpp"
 #include "diag/diagnostics.hpp"
@@ -15,8 +17,13 @@
 
 namespace retort::compiler::lower {
 
+// The form of portable tables on SQLite. full: STRICT, and a CHECK at each column whose type allows
+// less than its storage class. plain: the same words without either.
+enum class SqliteProfile : std::uint8_t { full, plain };
+
 struct LowerOptions {
   std::string default_url;
+  SqliteProfile sqlite_profile = SqliteProfile::full;
 };
 
 // Statements are cut into chunks of at most this many bytes, at UTF-8 boundaries; no other text of
@@ -50,5 +57,10 @@ class CompiledChain {
 // transaction control, statements that need transaction:false, PRAGMA foreign_keys.
 CompiledChain lower(const chain::Chain& chain, const LowerOptions& options,
                     diag::Diagnostics& diagnostics);
+
+// The schema behind the first `count` revisions as statements of one engine.
+std::vector<std::string> schema_sql(const chain::Chain& chain, std::size_t count,
+                                    dialect::Engine engine, const LowerOptions& options,
+                                    diag::Diagnostics& diagnostics);
 
 }  // namespace retort::compiler::lower

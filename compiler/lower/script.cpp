@@ -72,7 +72,46 @@ Pieces pieces_of(const lex::TokenizedFile& file, const lex::Statement& statement
   return pieces;
 }
 
+void set_options(retort::Script& script, const chain::SectionRef& section) {
+  if (section.section != nullptr) {
+    script.lock_timeout_ms = section.section->lock_timeout_ms;
+    script.statement_timeout_ms = section.section->statement_timeout_ms;
+    script.foreign_keys_off = section.section->foreign_keys_off;
+  } else {
+    script.foreign_keys_off = section.foreign_keys_off;
+  }
+}
+
 }  // namespace
+
+retort::Script lower_script(const CompiledSection& compiled, const chain::SectionRef& section,
+                            CompiledChain::Storage& storage) {
+  retort::Script script{};
+  const source::SourceFile& file = *section.file->tokens.file;
+  PositionCursor cursor(file);
+  auto& statements = storage.statements.emplace_back();
+  auto& chunks = storage.chunks.emplace_back();
+  std::vector<std::size_t> first_chunk;
+  for (const CompiledStatement& source : compiled.statements) {
+    const source::Position position = cursor.at(source.span.begin);
+    retort::Statement statement{nullptr, 0, position.line, position.column, 0};
+    first_chunk.push_back(chunks.size());
+    statement.chunk_count = cut(storage.keep(source.text), chunks);
+    statements.push_back(statement);
+  }
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    statements[i].chunks = chunks.data() + first_chunk[i];
+    storage.statement_spans[&statements[i]] = compiled.statements[i].span;
+  }
+  script.statements = statements.empty() ? nullptr : statements.data();
+  script.statement_count = static_cast<std::uint32_t>(statements.size());
+  script.file = storage.keep(section.file->path);
+  script.present = true;
+  script.transaction = section.transaction;
+  set_options(script, section);
+  script.foreign_keys_off = script.foreign_keys_off || compiled.foreign_keys_off;
+  return script;
+}
 
 retort::Script lower_script(const chain::SectionRef& section, dialect::Engine engine,
                             CompiledChain::Storage& storage) {
@@ -110,13 +149,7 @@ retort::Script lower_script(const chain::SectionRef& section, dialect::Engine en
   script.file = storage.keep(section.file->path);
   script.present = true;
   script.transaction = runs_in_transaction(section, engine);
-  if (section.section != nullptr) {
-    script.lock_timeout_ms = section.section->lock_timeout_ms;
-    script.statement_timeout_ms = section.section->statement_timeout_ms;
-    script.foreign_keys_off = section.section->foreign_keys_off;
-  } else {
-    script.foreign_keys_off = section.foreign_keys_off;
-  }
+  set_options(script, section);
   return script;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "chain/chain.hpp"
+#include "lower/portable_section.hpp"
 #include "lower/storage.hpp"
 
 namespace retort::compiler::lower {
@@ -13,6 +14,10 @@ namespace retort::compiler::lower {
 // as its address is not known yet. A section that does not exist gives a script that is not
 // present.
 retort::Script lower_script(const chain::SectionRef& section, dialect::Engine engine,
+                            CompiledChain::Storage& storage);
+
+// A section that was compiled; the file is that of `section`, and so are its options.
+retort::Script lower_script(const CompiledSection& compiled, const chain::SectionRef& section,
                             CompiledChain::Storage& storage);
 
 }  // namespace retort::compiler::lower

@@ -84,6 +84,8 @@ source::Span Findings::place(const retort::Body& body, Phase phase, const Failur
   if (failure.statement == nullptr) return chain_.span_of(section_of(body, phase));
   const source::Span span = chain_.span_of(*failure.statement);
   const std::string text = statement_text(*failure.statement);
+  // A compiled statement has other words than its source.
+  if (span.end - span.begin != text.size() && failure.statement->copy_chunks == 0) return span;
   auto begin = static_cast<std::size_t>(failure.offset);
   if (failure.offset < 0) begin = find_name(text, missing_table(failure.status.message()));
   if (begin >= text.size()) return span;

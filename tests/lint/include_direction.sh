@@ -15,12 +15,13 @@ allowed() {
     ast) echo "source dialect lex ast" ;;
     parse) echo "source diag dialect lex ast parse" ;;
     chain) echo "source diag dialect lex ast parse chain" ;;
-    lower) echo "source diag dialect lex ast chain lower" ;;
+    schema) echo "source diag dialect lex ast schema" ;;
+    lower) echo "source diag dialect lex ast parse chain schema lower" ;;
     emit) echo "source dialect emit" ;;
     cluster) echo "cluster" ;;
     verify) echo "source diag dialect lex lower verify" ;;
     # cli: runtime/cli, whose shapes the tool shares with the shipped command line.
-    driver) echo "source diag dialect lex ast parse chain lower emit cluster verify driver cli" ;;
+    driver) echo "source diag dialect lex ast parse chain schema lower emit cluster verify driver cli" ;;
     *) echo "room $1 is not in tests/lint/include_direction.sh" >&2; exit 1 ;;
   esac
 }

@@ -6,10 +6,7 @@ CREATE TABLE b (x integer);
 -- --- retort check --layout numbered -Wno-missing-down --engine sqlite,postgres --verify none
 -- --- exit 1
 -- --- stderr
-migrations/1_a.sql:1:1: error: portable sections are not supported yet [not-portable]
-    1 | CREATE TABLE a (x integer);
-      | ^
-migrations/1_a.sql:1:1: note: a file of layout 'numbered' names no engine, so with several engines it would have to be portable
+migrations/1_a.sql:1:1: error: a file of layout 'numbered' names no engine, and the chain has several [not-portable]
     1 | CREATE TABLE a (x integer);
       | ^
 help: compile the chain for one engine, or use layout 'retort' with one section per engine:

@@ -14,21 +14,14 @@ locked a
 -- --- retort check --engine sqlite,postgres --verify none
 -- --- exit 1
 -- --- stderr
-migrations/a.sql:3:1: error: portable sections are not supported yet [not-portable]
+migrations/a.sql:3:1: error: section of locked revision 'a' for sqlite is now portable, it was locked as native [locked-changed]
     3 | -- migrate:up
       | ^~~~~~~~~~~~~
-migrations/retort.lock:2:1: note: the revision was locked for sqlite
+migrations/retort.lock:2:1: note: locked here
     2 | a sqlite native sha256-tokens-1:6ca174b9… sha256-chain-1:9501d5a3… 1:6ca174b9 file a.sql
       | ^
-help: mark the section as what it is, which is no edit:  -- migrate:up sqlite
-migrations/a.sql:5:1: error: portable sections are not supported yet [not-portable]
-    5 | -- migrate:down
-      | ^~~~~~~~~~~~~~~
-migrations/retort.lock:2:1: note: the revision was locked for sqlite
-    2 | a sqlite native sha256-tokens-1:6ca174b9… sha256-chain-1:9501d5a3… 1:6ca174b9 file a.sql
-      | ^
-help: mark the section as what it is, which is no edit:  -- migrate:down sqlite
-2 errors generated.
+help: mark the section as it was:  -- migrate:up sqlite
+1 error generated.
 -- --- file migrations/a.sql
 -- Revises:
 

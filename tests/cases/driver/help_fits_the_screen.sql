@@ -19,6 +19,10 @@ on files:
   merge                       join heads in a new revision
   rebase                      put a revision behind another one
   import                      turn another tool's folder into layout retort
+  sql                         print what a revision sends to each engine
+  schema                      print the schema behind a revision as SQL
+  explain                     tell what each statement of a revision locks and
+                              costs
   graph                       draw the chain
   completion                  print a completion script
 

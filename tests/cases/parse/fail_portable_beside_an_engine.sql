@@ -13,12 +13,8 @@ DROP TABLE t;
 -- --- retort check
 -- --- exit 1
 -- --- stderr
-migrations/0001_start.sql:6:1: error: portable sections are not supported yet [not-portable]
-    6 | -- migrate:up sqlite portable
-      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
-help: leave out 'portable', and write one section per engine of the chain
 migrations/0001_start.sql:6:22: error: 'portable' beside an engine [misplaced-directive]
     6 | -- migrate:up sqlite portable
       |                      ^~~~~~~~
 help: a portable section is for every engine of the chain: write one or the other
-2 errors generated.
+1 error generated.

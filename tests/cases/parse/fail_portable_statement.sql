@@ -13,10 +13,6 @@ GRANT SELECT ON t TO somebody;
 -- --- retort check migrations
 -- --- exit 1
 -- --- stderr
-migrations/0001_start.sql:6:1: error: portable sections are not supported yet [not-portable]
-    6 | -- migrate:up portable
-      | ^~~~~~~~~~~~~~~~~~~~~~
-help: leave out 'portable', and write one section per engine of the chain
 migrations/0001_start.sql:8:23: error: found '5', expected NULL or a string [syntax]
     8 | COMMENT ON TABLE t IS 5;
       |                       ^
@@ -25,4 +21,4 @@ migrations/0001_start.sql:9:1: error: 'GRANT SELECT' has no portable form [not-p
     9 | GRANT SELECT ON t TO somebody;
       | ^~~~~
 help: write it in a section of its engine, '-- migrate:up postgres' or '-- migrate:up sqlite'
-3 errors generated.
+2 errors generated.

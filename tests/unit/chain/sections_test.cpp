@@ -127,31 +127,22 @@ help: begin the SQL with a line of its own:  -- migrate:up
 TEST(Sections, a_section_without_engine_in_a_chain_of_two) {
   Folder folder(two_engines);
   folder.put("a.sql", "-- Revises:\n-- migrate:up\nSELECT 1;\n-- migrate:down irreversible\n");
-  EXPECT_EQ(folder.check(),
-            R"(m/a.sql:2:1: error: portable sections are not supported yet [not-portable]
-    2 | -- migrate:up
-      | ^~~~~~~~~~~~~
-help: write one section per engine:
-help:     -- migrate:up sqlite
-help:     -- migrate:up postgres
-m/a.sql:4:1: error: portable sections are not supported yet [not-portable]
-    4 | -- migrate:down irreversible
-      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
-help: write one section per engine:
-help:     -- migrate:down sqlite irreversible
-help:     -- migrate:down postgres irreversible
-)");
+  EXPECT_EQ(folder.check(), no_diagnostics);
+  const auto& bodies = folder.chain().revisions.front().bodies;
+  ASSERT_EQ(bodies.size(), 2U);
+  for (const EngineBody& body : bodies) {
+    EXPECT_TRUE(body.up.portable);
+    EXPECT_TRUE(body.irreversible);
+    EXPECT_EQ(body.form, Form::portable);
+  }
+  EXPECT_EQ(bodies[0].content_hash, bodies[1].content_hash);
 }
 
 TEST(Sections, portable_in_a_chain_of_one_engine) {
   Folder folder;
-  folder.put("a.sql", "-- Revises:\n-- migrate:up portable\nSELECT 1;\n");
-  EXPECT_EQ(folder.check(),
-            R"(m/a.sql:2:1: error: portable sections are not supported yet [not-portable]
-    2 | -- migrate:up portable
-      | ^~~~~~~~~~~~~~~~~~~~~~
-help: leave out 'portable', and write one section per engine of the chain
-)");
+  folder.put("a.sql", "-- Revises:\n-- migrate:up portable\nSELECT $$1$$;\n");
+  EXPECT_EQ(folder.check(), no_diagnostics);
+  EXPECT_EQ(folder.chain().revisions.front().bodies.front().form, Form::portable);
 }
 
 TEST(Sections, a_chain_that_gains_an_engine_names_the_sections_to_mark) {
@@ -159,21 +150,15 @@ TEST(Sections, a_chain_that_gains_an_engine_names_the_sections_to_mark) {
   folder.add("a", "");
   folder.lock();
   folder.options.engines = {Engine::sqlite, Engine::postgres};
-  EXPECT_EQ(folder.check(),
-            R"(m/a.sql:3:1: error: portable sections are not supported yet [not-portable]
+  EXPECT_EQ(
+      folder.check(),
+      R"(m/a.sql:3:1: error: section of locked revision 'a' for sqlite is now portable, it was locked as native [locked-changed]
     3 | -- migrate:up
       | ^~~~~~~~~~~~~
-m/retort.lock:2:1: note: the revision was locked for sqlite
+m/retort.lock:2:1: note: locked here
     2 | a sqlite native sha256-tokens-1:2ef0e27c… sha256-chain-1:196efcb0… 1:2ef0e27c file a.sql
       | ^
-help: mark the section as what it is, which is no edit:  -- migrate:up sqlite
-m/a.sql:5:1: error: portable sections are not supported yet [not-portable]
-    5 | -- migrate:down irreversible
-      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~
-m/retort.lock:2:1: note: the revision was locked for sqlite
-    2 | a sqlite native sha256-tokens-1:2ef0e27c… sha256-chain-1:196efcb0… 1:2ef0e27c file a.sql
-      | ^
-help: mark the section as what it is, which is no edit:  -- migrate:down sqlite irreversible
+help: mark the section as it was:  -- migrate:up sqlite
 )");
 }
 
