@@ -29,7 +29,7 @@ migrations/postgres/001_words.up.sql:1:1: error: locked revision '1' was changed
     1 | CREATE TABLE words (id serial PRIMARY KEY);
       | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
 migrations/retort.lock:2:1: note: statement 1 of 1 for postgres is not the one that was locked (6bd11d94… was locked, it is bed92eea… now)
-    2 | 1 sqlite native sha256-tokens-1:1259fa4ef25b75826daac092ce8377f36d3054781c3a23b76f211a0be118e6b6 sha256-chain-1:db352aa2e612e72fa40dfcc9a501079e21e4c4f9081680a6d9a68b591bb821d3 1:1259fa4e postgres nat
+    2 | 1 sqlite native sha256-tokens-1:1259fa4e… sha256-chain-1:db352aa2… 1:1259fa4e postgres native sha256-tokens-1:6bd11d94… sha256-chain-1:1f001572… 1:6bd11d94 file sqlite/1_words.up.sql
       | ^
 help: see the edit and undo it:       git log -p -- migrations/postgres/001_words.up.sql
 help: or put it into a new revision:  retort revision -m "describe the change"
