@@ -8,11 +8,11 @@ _retort() {
   # bash cuts words at '=': --option=value are three of them.
   if [ "$cur" = = ]; then cur=; elif [ "$prev" = = ]; then prev=${COMP_WORDS[COMP_CWORD - 2]}; fi
   if [ "$COMP_CWORD" -eq 1 ]; then
-    COMPREPLY=($(compgen -W "check compile prove lock history heads branches show revision merge rebase import graph completion upgrade downgrade current stamp verify transfer --help --version" -- "$cur"))
+    COMPREPLY=($(compgen -W "check compile prove lock history heads branches show revision merge rebase import sql schema explain graph completion upgrade downgrade current stamp verify transfer --help --version" -- "$cur"))
     return
   fi
   case $prev in
-    --exclude | --name | -W | --sqlite-function | --sqlite-minimum | --sqlite-feature | --url | --namespace | --header | --export-macro | --export-header | --default-url | -r | --rev-range | --head | -m | --message | --rev-id | --onto | --adopt-table | --scratch | --lock-wait | --ignore | --from | --to) return ;;
+    --exclude | --name | -W | --sqlite-function | --sqlite-minimum | --sqlite-feature | --url | --namespace | --header | --export-macro | --export-header | --default-url | -r | --rev-range | --head | -m | --message | --rev-id | --onto | --sqlite-profile | --adopt-table | --scratch | --lock-wait | --ignore | --from | --to) return ;;
     --tx-mode)
       COMPREPLY=($(compgen -W "auto all per_revision" -- "$cur"))
       return ;;
@@ -57,6 +57,9 @@ _retort() {
     merge) words="$words --message --rev-id --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     rebase) words="$words --onto --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     import) words="$words --output --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
+    sql) words="$words --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --werror --diagnostics --sarif --color --sqlite-profile" ;;
+    schema) words="$words --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --werror --diagnostics --sarif --color --sqlite-profile" ;;
+    explain) words="$words --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --werror --diagnostics --sarif --color --sqlite-profile" ;;
     graph) words="$words --format --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
     completion) words="$words bash zsh fish man" ;;
     upgrade) words="$words --adopt --adopt-table --scratch --no-adopt --dry-run --sql --echo --lock-wait --tx-mode --url --dir --directory --file --exclude --layout --engine --name --lock-file --no-lock-file --color" ;;
