@@ -53,13 +53,13 @@ std::string trimmed(std::string text) {
     } while (depth > 0 && at < text.size());
     text.erase(0, at);
   }
-  for (;;) {
-    while (!text.empty() && blank.find(text.back()) != std::string_view::npos) text.pop_back();
-    // A comment behind the last statement of a file.
-    const std::size_t line = text.rfind('\n') + 1;
-    if (text.compare(line, 2, "--") != 0) return text;
-    text.erase(line);
-  }
+  while (!text.empty() && blank.find(text.back()) != std::string_view::npos) text.pop_back();
+  return text;
+}
+
+// The splitter counts comments behind the last token, where no ';' ends the statement.
+bool is_same(const std::string& ours, const std::string& theirs) {
+  return theirs.compare(0, ours.size(), ours) == 0 && trimmed(theirs.substr(ours.size())).empty();
 }
 
 void add(Statements& statements, const std::string& text) {
@@ -142,7 +142,8 @@ struct Comparison {
     }
     theirs = without_business(theirs);
     const Statements ours = without_business(of_section(section));
-    const auto [a, b] = std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end());
+    const auto [a, b] =
+        std::mismatch(ours.begin(), ours.end(), theirs.begin(), theirs.end(), is_same);
     same += static_cast<std::size_t>(a - ours.begin());
     if (a == ours.end() && b == theirs.end()) return;
     good = false;
