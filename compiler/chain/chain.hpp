@@ -98,7 +98,11 @@ struct LoadOptions {
   std::vector<std::string> engine_directories;
   std::vector<std::string> files;
   std::vector<std::string> exclude;  // patterns below directory: * ? **
-  std::string layout = "retort";     // retort | numbered
+  std::string layout = "retort";     // one of layout_names()
+  // What other tools put into the text of a migration: names and values (docs/layouts.md).
+  std::vector<std::pair<std::string, std::string>> variables;
+  std::string placeholder_prefix = "${";  // of layout flyway
+  std::string placeholder_suffix = "}";
   std::vector<dialect::Engine> engines = {dialect::Engine::sqlite};
   std::optional<std::string> lock_file;    // nothing: no lock is read; it need not exist
   std::optional<std::string> schema_file;  // the declared schema: no migration, wherever it lies

@@ -155,12 +155,7 @@ class Reader {
       case Mark::no_transaction:
         transaction_ = false;
         return;
-      case Mark::envsub_on:
-        diagnostics_
-            .report(Kind::unknown_directive, file_.tokens.span(token),
-                    {trimmed(file_.tokens.text(token))})
-            .help("the environment of the program's run is not known here: write the values");
-        return;
+      case Mark::envsub_on:  // variables.cpp
       case Mark::envsub_off:
         return;
     }

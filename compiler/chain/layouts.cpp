@@ -10,9 +10,10 @@
 namespace retort::compiler::chain {
 namespace {
 
-constexpr std::array<const Layout*, 8> table = {
-    &layout_retort,         &layout_numbered, &layout_goose,  &layout_dbmate,
-    &layout_golang_migrate, &layout_sqlx,     &layout_diesel, &layout_alembic_sql};
+constexpr std::array<const Layout*, 11> table = {
+    &layout_retort,         &layout_numbered, &layout_goose,      &layout_dbmate,
+    &layout_golang_migrate, &layout_sqlx,     &layout_diesel,     &layout_flyway,
+    &layout_sqitch,         &layout_prisma,   &layout_alembic_sql};
 
 }  // namespace
 
@@ -27,6 +28,7 @@ const std::vector<std::string>& layout_names() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> result;
     for (const Layout* layout : table) result.emplace_back(layout->name);
+    result.emplace_back(auto_layout);
     return result;
   }();
   return names;

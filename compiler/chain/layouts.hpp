@@ -40,6 +40,7 @@ struct LayoutInput {
   diag::Diagnostics& diagnostics;
 };
 
+inline constexpr std::string_view auto_layout = "auto";  // no layout: one of them is recognised
 inline constexpr std::size_t any_depth = 1'000;
 
 struct Layout {
@@ -67,6 +68,9 @@ extern const Layout layout_dbmate;
 extern const Layout layout_golang_migrate;
 extern const Layout layout_sqlx;
 extern const Layout layout_diesel;
+extern const Layout layout_flyway;
+extern const Layout layout_sqitch;
+extern const Layout layout_prisma;
 
 // Null where no layout has this name.
 const Layout* find_layout(std::string_view name);

@@ -9,6 +9,7 @@
 
 #include "chain/chain.hpp"
 #include "chain/collect.hpp"
+#include "chain/detect.hpp"
 #include "chain/folders.hpp"
 #include "chain/foreign_keys.hpp"
 #include "chain/hash.hpp"
@@ -16,6 +17,7 @@
 #include "chain/linking.hpp"
 #include "chain/lock_file.hpp"
 #include "chain/sections.hpp"
+#include "chain/variables.hpp"
 #include "lex/lex.hpp"
 #include "parse/parse.hpp"
 
@@ -44,8 +46,8 @@ std::optional<dialect::Engine> engine_of(const Collected::Item& item, const Layo
   return layout.engine_of(source::base_name(item.relative_path));
 }
 
-void parse_files(const Collected& collected, const Layout& layout, Chain& chain,
-                 diag::Diagnostics& diagnostics) {
+void parse_files(const Collected& collected, const Layout& layout, Variables& variables,
+                 Chain& chain, diag::Diagnostics& diagnostics) {
   lex::LexOptions lexing{default_dialect(chain.engines), layout.directives || layout.style,
                          layout.style.value_or(lex::DirectiveStyle::retort)};
   for (const Collected::Item& item : collected.items) {
@@ -60,6 +62,7 @@ void parse_files(const Collected& collected, const Layout& layout, Chain& chain,
     file->path = item.path;
     file->relative_path = item.relative_path;
     file->tokens = lex::tokenize(*item.text, lexing, diagnostics);
+    variables.report_templates(file->tokens);
     file->migration =
         parse::parse_migration(file->tokens, diagnostics, parse::ParseOptions{layout.directives});
     chain.files.push_back(std::move(file));
@@ -127,11 +130,17 @@ Chain load(const LoadOptions& options, source::FileSystem& files, source::Source
   return load_folders(options, files, sources, diagnostics);
 }
 
-Chain load_folder(const LoadOptions& options, source::FileSystem& files,
-                  source::SourceFiles& sources, diag::Diagnostics& diagnostics) {
+Chain load_folder(const LoadOptions& given, source::FileSystem& files, source::SourceFiles& sources,
+                  diag::Diagnostics& diagnostics) {
   Chain chain;
+  LoadOptions options = given;
   chain.name = options.name;
   chain.engines = options.engines;
+  if (options.layout == auto_layout) {
+    const Layout* found = detect_layout(options, files, sources, diagnostics);
+    if (found == nullptr) return chain;
+    options.layout = found->name;
+  }
   const Layout* layout = find_layout(options.layout);
   if (layout == nullptr) {
     diagnostics.report(Kind::bad_option_value, {}, {options.layout, "layout"})
@@ -139,7 +148,10 @@ Chain load_folder(const LoadOptions& options, source::FileSystem& files,
     return chain;
   }
   const Collected collected = collect(options, *layout, files, sources, diagnostics);
-  parse_files(collected, *layout, chain, diagnostics);
+  Variables variables(options, *layout, sources, diagnostics);
+  variables.resolve(collected);
+  parse_files(collected, *layout, variables, chain, diagnostics);
+  if (options.engine_directories.empty()) variables.report_unused();  // else in one of them, maybe
   const Broken broken = find_broken(chain, sources, diagnostics);
   const Lock lock = read_lock(options, files, sources, diagnostics);
 

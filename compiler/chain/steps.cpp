@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "chain/outer_transaction.hpp"
+#include "dialect/statement_class.hpp"
 
 namespace retort::compiler::chain {
 namespace {
@@ -109,6 +110,18 @@ SectionRef whole_file(ParsedFile* file, bool transaction) {
   section.part = &*file->body;
   section.transaction = transaction || file->body->statements.size() != all.statements.size();
   return section;
+}
+
+bool needs_no_transaction(const ParsedFile& file, const lex::Statement& statement,
+                          dialect::Engine engine) {
+  std::vector<std::string_view> tokens;
+  const auto last =
+      std::min(statement.last, statement.first + static_cast<std::uint32_t>(dialect::rule_tokens));
+  for (std::uint32_t i = statement.first; i < last; ++i) {
+    tokens.push_back(file.tokens.text(file.tokens.tokens[i]));
+  }
+  const auto* rule = dialect::find_rule(engine, std::move(tokens));
+  return rule != nullptr && rule->kind == dialect::StatementClass::needs_no_transaction;
 }
 
 std::size_t leading_digits(std::string_view text) {

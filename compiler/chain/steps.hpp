@@ -30,6 +30,10 @@ std::vector<Draft> drafts_in_order(std::vector<Step> steps, const LayoutInput& i
 // runs in a transaction whatever a mark says. Null gives no section.
 SectionRef whole_file(ParsedFile* file, bool transaction = true);
 
+// As dialect's table has it.
+bool needs_no_transaction(const ParsedFile& file, const lex::Statement& statement,
+                          dialect::Engine engine);
+
 // --- Names
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -18,8 +18,6 @@ namespace {
 
 using cli::in_quotes;
 
-constexpr std::array<std::string_view, 4> later_layouts = {"auto", "flyway", "sqitch", "prisma"};
-
 template <class Container, class Value>
 bool holds(const Container& container, const Value& value) {
   return std::find(container.begin(), container.end(), value) != container.end();
@@ -41,10 +39,6 @@ std::string unknown(std::string_view what, std::string_view value, const Names& 
 }
 
 std::string convert_layout(const RawOptions& raw, Options& options) {
-  if (holds(later_layouts, raw.layout)) {
-    return "layout " + in_quotes(raw.layout) +
-           " is not supported yet\nlayouts: " + list_of(chain::layout_names());
-  }
   if (!holds(chain::layout_names(), raw.layout)) {
     return unknown("layout", raw.layout, chain::layout_names());
   }
@@ -53,6 +47,15 @@ std::string convert_layout(const RawOptions& raw, Options& options) {
            list_of(chain::layout_names());
   }
   options.load.layout = raw.layout;
+  options.load.placeholder_prefix = raw.placeholder_prefix;
+  options.load.placeholder_suffix = raw.placeholder_suffix;
+  for (const std::string& variable : raw.variables) {
+    const std::size_t equals = variable.find('=');
+    if (equals == 0 || equals == std::string::npos) {
+      return "--variable " + in_quotes(variable) + " is not NAME=VALUE";
+    }
+    options.load.variables.emplace_back(variable.substr(0, equals), variable.substr(equals + 1));
+  }
   return {};
 }
 

@@ -38,6 +38,12 @@ void declare_chain(Arguments& arguments, RawOptions& raw, bool with_exclude = tr
                      raw.exclude);
   arguments.value("--layout", "NAME", "how the files are arranged (default: retort)", raw.layout);
   arguments.choices(chain::layout_names());
+  arguments.values("--variable", "NAME=VALUE", "what a placeholder of another tool stands for",
+                   raw.variables);
+  arguments.value("--placeholder-prefix", "TEXT", "of layout flyway (default: ${)",
+                  raw.placeholder_prefix);
+  arguments.value("--placeholder-suffix", "TEXT", "of layout flyway (default: })",
+                  raw.placeholder_suffix);
   arguments.values("--engine", "NAME", "sqlite (default), postgres; several: a,b", raw.engines,
                    ',');
   arguments.choices({"sqlite", "postgres"});

@@ -17,6 +17,8 @@ struct RawOptions {
   std::string directory_word;            // the positional DIR
   std::vector<std::string> files, exclude, engines;
   std::string layout = "retort";
+  std::vector<std::string> variables;
+  std::string placeholder_prefix = "${", placeholder_suffix = "}";
   std::string name, lock_file, root, schema;
   bool no_lock_file = false;
   bool locked = false;

@@ -128,6 +128,11 @@ bool check_request(Session& session) {
     session.fail("the message " + in_quotes(options.message) + " is not one line of text");
     return false;
   }
+  if (options.load.layout != "retort" && options.load.layout != "numbered") {
+    session.fail("in layout '" + options.load.layout + "' the files are written by hand",
+                 "or turn the folder into layout 'retort':  retort import");
+    return false;
+  }
   if (options.load.layout == "numbered" && !options.revision_id.empty()) {
     session.fail("layout 'numbered' takes the id from the file's number, not from --rev-id");
     return false;

@@ -13,8 +13,8 @@ misuse([[add_migrations(app ENGINES sqlite postgres)]]
   -DCMAKE_DISABLE_FIND_PACKAGE_PostgreSQL=ON)
 misuse([[add_migrations(app LAYOUT gose)]]
   "LAYOUT 'gose' is unknown; did you mean 'goose'? choose one of: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto")
-misuse([[add_migrations(app LAYOUT auto)]]
-  "LAYOUT auto is not supported by this version of retort yet choose one of: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, alembic-sql")
+misuse([[add_migrations(app VARIABLES schema)]]
+  "VARIABLES 'schema' is not NAME=VALUE")
 
 misuse([[add_migrations(app DEFAULT_URL postgres://me:secret@db/app)]]
   "DEFAULT_URL contains a password, which everyone who has the program could read; leave it out and use PGPASSFILE or DATABASE_URL")

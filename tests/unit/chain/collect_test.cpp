@@ -166,7 +166,7 @@ TEST(Collect, an_unknown_layout) {
   EXPECT_EQ(folder.check(),
             "retort: error: 'gose' is not a valid value of 'layout' [bad-option-value]\n"
             "help: layouts are retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, "
-            "alembic-sql\n");
+            "flyway, sqitch, prisma, alembic-sql, auto\n");
 }
 
 }  // namespace

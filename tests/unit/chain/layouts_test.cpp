@@ -99,5 +99,48 @@ TEST_F(Layouts, dbmate) {
   EXPECT_EQ(folder.chain().revisions[0].message, "a");
 }
 
+TEST_F(Layouts, flyway) {
+  folder.put("V1_10__ten.sql", "C").put("a/V1.2__two.sql", "B").put("b/U1.2.0__x.SQL", "D");
+  folder.put("V001__one.sql", "A1; A2").put("V2.sql", "VACUUM; VACUUM");
+  folder.put("V3__c.sql", "E; F").put("V3__c.sql.conf", "executeInTransaction = false\n");
+  EXPECT_THAT(read("flyway"), ElementsAre("001 [A1 | A2] -", "1.2 [B] [D]", "1.10 [C] -",
+                                          "2 [VACUUM | VACUUM]! -", "3 [E | F]! -"));
+  EXPECT_EQ(folder.chain().revisions[2].message, "ten");
+}
+
+TEST_F(Layouts, sqitch) {
+  folder.put("sqitch.plan",
+             "%project=p\n\nb-1 2024 A <a@b> # the note\n@v1 2024 A <a@b>\n@v2 2024 A <a@b>\n"
+             "+ x/c [b-1] 2024 A <a@b>\nb-1 [b-1@v2] 2024 A <a@b>\n");
+  folder.put("deploy/b-1@v2.sql", "begin; A; commit").put("revert/b-1@v2.sql", "D");
+  folder.put("verify/b-1@v2.sql", "BEGIN; V; ROLLBACK;");
+  folder.put("deploy/x/c.sql", "VACUUM; C").put("deploy/b-1.sql", "B");
+  EXPECT_THAT(read("sqitch"),
+              ElementsAre("b_1_v2 [A] [D] verify [V]", "x_c [VACUUM | C]! -", "b_1 [B] -"));
+  EXPECT_EQ(folder.chain().revisions[0].message, "the note");
+}
+
+TEST_F(Layouts, prisma) {
+  folder.put("migration_lock.toml", "provider = \"sqlite\"\n");
+  folder.put("20240102_b/migration.sql", "B").put("20240102_b/down.sql", "D");
+  folder.put("20240101_a-x/migration.sql", "A");
+  EXPECT_THAT(read("prisma"), ElementsAre("20240101_a_x [A] -", "20240102_b [B] [D]"));
+}
+
+TEST_F(Layouts, values_are_part_of_the_hash_and_places_stay) {
+  folder.put("V1__a.sql", "SELECT '${x}',\n ${X} ${x}, (;\n");
+  folder.options.layout = "flyway";
+  const auto hash_with = [&](const std::string& value) {
+    folder.options.variables = {{"x", value}};
+    said = folder.check();
+    return folder.chain().revisions.at(0).bodies.at(0).content_hash;
+  };
+  const std::string first = hash_with("a much longer value");
+  EXPECT_THAT(said, ::testing::HasSubstr("m/V1__a.sql:2:13: error: parenthesis is never closed"));
+  EXPECT_THAT(said, ::testing::HasSubstr("    2 |  ${X} ${x}, (;\n      |             ^"));
+  EXPECT_NE(first, hash_with("b"));
+  EXPECT_EQ(first, hash_with("a much longer value"));
+}
+
 }  // namespace
 }  // namespace retort::compiler::chain

@@ -103,8 +103,7 @@ TEST(Options, SqliteMinimum) {
 }
 
 TEST(Options, WhatCannotBeDoneYetIsAnError) {
-  EXPECT_THAT(usage_error({"check", "--layout=auto"}),
-              HasSubstr("layout 'auto' is not supported yet"));
+  EXPECT_THAT(usage_error({"check", "--variable=name"}), HasSubstr("is not NAME=VALUE"));
   EXPECT_THAT(usage_error({"compile", "--name=a", "--output-dir=b", "--schema=s.sql"}),
               HasSubstr("--schema is not supported yet"));
   EXPECT_THAT(usage_error({"check", "--layout=retrt"}), HasSubstr("did you mean 'retort'?"));
