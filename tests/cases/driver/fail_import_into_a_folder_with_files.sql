@@ -26,4 +26,4 @@ help: retort import --help
 -- --- exit 2
 -- --- stderr
 retort: error: 'import' needs the layout of the other tool (--layout)
-help: layouts: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, alembic-sql
+help: layouts: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto

@@ -14,16 +14,11 @@ help: retort check --help
 -- --- stderr
 retort: error: unknown engine 'sqllite'; did you mean 'sqlite'?
 help: engines: sqlite, postgres
--- --- retort check --layout=prisma
--- --- exit 2
--- --- stderr
-retort: error: layout 'prisma' is not supported yet
-help: layouts: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, alembic-sql
 -- --- retort check --layout=retrt
 -- --- exit 2
 -- --- stderr
 retort: error: unknown layout 'retrt'; did you mean 'retort'?
-help: layouts: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, alembic-sql
+help: layouts: retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto
 -- --- retort check -Wmising-down
 -- --- exit 2
 -- --- stderr

@@ -64,6 +64,11 @@ the chain:
       --file FILE             these files instead of a folder
       --exclude PATTERN       leave out what fits (*, ?, **), below the folder
       --layout NAME           how the files are arranged (default: retort)
+      --variable NAME=VALUE   what a placeholder of another tool stands for
+      --placeholder-prefix TEXT
+                              of layout flyway (default: ${)
+      --placeholder-suffix TEXT
+                              of layout flyway (default: })
       --engine NAME           sqlite (default), postgres; several: a,b
       --name NAME             the chain's name in the ledger
       --lock-file FILE        default: retort.lock in the folder
@@ -106,6 +111,11 @@ the chain:
       --file FILE             these files instead of a folder
       --exclude PATTERN       leave out what fits (*, ?, **), below the folder
       --layout NAME           how the files are arranged (default: retort)
+      --variable NAME=VALUE   what a placeholder of another tool stands for
+      --placeholder-prefix TEXT
+                              of layout flyway (default: ${)
+      --placeholder-suffix TEXT
+                              of layout flyway (default: })
       --engine NAME           sqlite (default), postgres; several: a,b
       --name NAME             the chain's name in the ledger
       --lock-file FILE        default: retort.lock in the folder

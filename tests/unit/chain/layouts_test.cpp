@@ -142,5 +142,18 @@ TEST_F(Layouts, values_are_part_of_the_hash_and_places_stay) {
   EXPECT_EQ(first, hash_with("a much longer value"));
 }
 
+TEST_F(Layouts, templates_that_need_the_other_tool_are_named) {
+  folder.options.layout = "golang-migrate";
+  folder.put("1_a.up.sql", "SELECT 1; {{if .X}}\nCREATE TABLE {{.Name}}a (x text);\n{{- end}}\n");
+  said = folder.check();
+  EXPECT_THAT(said, ::testing::HasSubstr(
+                        "m/1_a.up.sql:1:11: error: '{{if .X}}' of layout 'golang-migrate' cannot "
+                        "be resolved while building [unresolved-variable]"));
+  folder.options.variables = {{"Name", "my_"}};
+  said = folder.check();
+  EXPECT_EQ(testing::count(said, "error:"), 2u) << said;
+  EXPECT_THAT(said, ::testing::HasSubstr("m/1_a.up.sql:3:1: error: '{{- end}}' of layout"));
+}
+
 }  // namespace
 }  // namespace retort::compiler::chain
