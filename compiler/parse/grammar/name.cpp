@@ -154,7 +154,7 @@ bool parse_string(Cursor& at, State& state, ast::Text& text) {
 bool parse_signed_number(Cursor& at, State& state, std::string& number) {
   const bool sign = at->is('+') || at->is('-');
   if (at[sign ? 1 : 0].kind != TokenKind::number) return state.expect(at, "a number");
-  number = at->is('-') ? "-" : "";
+  number.assign(at->is('-') ? 1 : 0, '-');
   if (sign) ++at;
   number += state.slice(*at++);
   return true;
