@@ -81,8 +81,8 @@ bool parse_constraint_timing(Cursor& at, State& state, ast::ConstraintTiming& ti
   }
   return at != first;
 }
-bool parse_conflict_clause(Cursor& at, State& state, ast::ConflictAction& action) {
-  return run(conflict_clause, at, state, action);
+bool parse_conflict_clause(Cursor& at, State& state, ast::ConflictAction& value) {
+  return run(conflict_clause, at, state, value);
 }
 bool parse_references(Cursor& at, State& state, ast::References& value) {
   return run(references, at, state, value);

@@ -101,7 +101,7 @@ bool is_create_as(Cursor at) {
 }
 struct AsGate : x3::parser<AsGate> {
   using attribute_type = x3::unused_type;
-  static constexpr bool has_attribute = false;
+  [[maybe_unused]] static constexpr bool has_attribute = false;
   template <class Context, class RContext, class Attribute>
   bool parse(Cursor& at, const Cursor&, const Context& context, RContext&, Attribute&) const {
     return !state_of(context).sqlite && is_create_as(at);
