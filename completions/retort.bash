@@ -67,7 +67,7 @@ _retort() {
     current) words="$words --verbose --json --url --dir --directory --file --exclude --layout --variable --placeholder-prefix --placeholder-suffix --engine --name --lock-file --no-lock-file --color" ;;
     stamp) words="$words --adopt --adopt-table --scratch --purge --sql --lock-wait --url --dir --directory --file --exclude --layout --variable --placeholder-prefix --placeholder-suffix --engine --name --lock-file --no-lock-file --color" ;;
     verify) words="$words --strict --scratch --ignore --json --url --dir --directory --file --exclude --layout --variable --placeholder-prefix --placeholder-suffix --engine --name --lock-file --no-lock-file --color" ;;
-    transfer) words="$words --from --to --dry-run --replace --exclude --lock-wait --json --dir --directory --file --layout --engine --name --lock-file --no-lock-file --color" ;;
+    transfer) words="$words --from --to --dry-run --replace --exclude --lock-wait --json --dir --directory --file --layout --variable --placeholder-prefix --placeholder-suffix --engine --name --lock-file --no-lock-file --color" ;;
   esac
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
   case $cur in

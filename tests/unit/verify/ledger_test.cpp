@@ -19,6 +19,7 @@ class RealChain : public ::testing::Test {
     chain::LoadOptions options;
     options.name = "backend";
     options.directory = RETORT_TEST_MIGRATIONS;
+    options.engines = {Engine::sqlite, Engine::postgres};
     chain_ = chain::load(options, files_, sources_, diagnostics_);
     ASSERT_TRUE(chain_.complete);
     compiled_ = lower::lower(chain_, {}, diagnostics_);
