@@ -88,26 +88,10 @@ bool read(const Rule& rule, T value, Cursor& at, State& state, AlterAction& acti
   return true;
 }
 
-bool at_constraint(Cursor at) {
-  switch (at->keyword) {
-    case "constraint"_k:
-    case "check"_k:
-    case "unique"_k:
-      return true;
-    case "primary"_k:
-    case "foreign"_k:
-      return at[1].is("key"_k);
-    case "exclude"_k:
-      return at[1].is("using"_k) || at[1].is('(');
-    default:
-      return false;
-  }
-}
-
 bool table_action(Cursor& at, State& state, AlterAction& action) {
   switch (at->keyword) {
     case "add"_k:
-      if (!state.sqlite && at_constraint(at + 1)) {
+      if (!state.sqlite && at_table_constraint(at + 1)) {
         return read(add_constraint, ast::AddConstraint{}, at, state, action);
       }
       return read(add_column, ast::AddColumn{}, at, state, action);

@@ -63,6 +63,21 @@ const auto table_constraint = x3::rule<struct TableConstraintId, TableConstraint
 
 }  // namespace
 
+bool at_table_constraint(Cursor at) {
+  switch (at->keyword) {
+    case "constraint"_k:
+    case "check"_k:
+    case "unique"_k:
+      return true;
+    case "primary"_k:
+    case "foreign"_k:
+      return at[1].is("key"_k);
+    case "exclude"_k:
+      return at[1].is("using"_k) || at[1].is('(');
+    default:
+      return false;
+  }
+}
 bool parse_table_constraint(Cursor& at, State& state, ast::TableConstraint& constraint) {
   return run(table_constraint, at, state, constraint);
 }

@@ -33,6 +33,9 @@ bool parse_label(Cursor& at, State& state, ast::Name& name);
 bool parse_bare_label(Cursor& at, State& state, ast::Name& name);
 bool parse_table_alias(Cursor& at, State& state, ast::Name& name);
 bool parse_qualified_name(Cursor& at, State& state, ast::QualifiedName& name);
+// [schema.]table.column
+bool parse_column_path(Cursor& at, State& state, ast::QualifiedName& table,
+                       std::optional<ast::Name>& column);
 bool parse_collation(Cursor& at, State& state, ast::QualifiedName& name);
 bool parse_string(Cursor& at, State& state, ast::Text& text);  // with its continuations
 bool parse_signed_number(Cursor& at, State& state, std::string& number);
@@ -62,6 +65,8 @@ bool parse_query(Cursor& at, State& state, ast::Select& select);
 // Whether a query stands here, or parentheses that are a query's and no expression's. Decides
 // alone: trying both would double the time at each level.
 bool at_query(Cursor at);
+// The same, where the query is a member of a statement.
+bool parse_boxed_query(Cursor& at, State& state, ast::Box<ast::Select>& query);
 bool parse_with(Cursor& at, State& state, ast::With& with);
 bool parse_table_refs(Cursor& at, State& state, std::vector<ast::TableRef>& refs);
 bool parse_result_columns(Cursor& at, State& state, std::vector<ast::ResultColumn>& columns);
@@ -75,6 +80,7 @@ bool parse_truncate(Cursor& at, State& state, ast::Truncate& truncate);
 // --- clause.cpp, column.cpp, constraint.cpp, table.cpp, sequence.cpp
 bool parse_column_def(Cursor& at, State& state, ast::ColumnDef& column);
 bool parse_column_constraint(Cursor& at, State& state, ast::ColumnConstraint& constraint);
+bool at_table_constraint(Cursor at);
 bool parse_table_constraint(Cursor& at, State& state, ast::TableConstraint& constraint);
 bool parse_conflict_clause(Cursor& at, State& state, ast::ConflictAction& action);
 bool parse_references(Cursor& at, State& state, ast::References& references);

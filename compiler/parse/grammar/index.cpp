@@ -64,27 +64,9 @@ const auto comment_kind =
     "domain"_kw[put(&Comment::object, ObjectKind::domain)] |
     "schema"_kw[put(&Comment::object, ObjectKind::schema)] |
     "extension"_kw[put(&Comment::object, ObjectKind::extension)];
-// table.column or schema.table.column
 bool commented_column(Cursor& at, State& state, Comment& comment) {
-  const Cursor first = at;
-  ast::Name parts[3];
-  std::size_t count = 0;
-  do {
-    if (count == 3 ||
-        !(count == 0 ? parse_name(at, state, parts[0]) : parse_label(at, state, parts[count]))) {
-      return at = first, false;
-    }
-    ++count;
-  } while (at->is('.') && (++at, true));
-  if (count == 1) {
-    state.expect(at, "'.' and the column's name");
-    return at = first, false;
-  }
+  if (!parse_column_path(at, state, comment.name, comment.column)) return false;
   comment.object = ObjectKind::column;
-  comment.column = std::move(parts[count - 1]);
-  comment.name.name = std::move(parts[count - 2]);
-  if (count == 3) comment.name.schema = std::move(parts[0]);
-  comment.name.span = state.span(first, at - 2);
   return true;
 }
 const auto comment_name = sub<parse_qualified_name>[set(&Comment::name)];

@@ -127,6 +127,29 @@ bool parse_qualified_name(Cursor& at, State& state, ast::QualifiedName& name) {
   return qualified(at, state, name, NameUse::column);
 }
 
+bool parse_column_path(Cursor& at, State& state, ast::QualifiedName& table,
+                       std::optional<ast::Name>& column) {
+  const Cursor first = at;
+  ast::Name parts[3];
+  std::size_t count = 0;
+  do {
+    if (count == 3 ||
+        !(count == 0 ? parse_name(at, state, parts[0]) : parse_label(at, state, parts[count]))) {
+      return at = first, false;
+    }
+    ++count;
+  } while (at->is('.') && (++at, true));
+  if (count == 1) {
+    state.expect(at, "'.' and the column's name");
+    return at = first, false;
+  }
+  column = std::move(parts[count - 1]);
+  table.name = std::move(parts[count - 2]);
+  if (count == 3) table.schema = std::move(parts[0]);
+  table.span = state.span(first, at - 2);
+  return true;
+}
+
 bool parse_collation(Cursor& at, State& state, ast::QualifiedName& name) {
   return qualified(at, state, name, NameUse::column);
 }

@@ -244,4 +244,12 @@ bool parse_query(Cursor& at, State& state, ast::Select& select) {
   return true;
 }
 
+bool parse_boxed_query(Cursor& at, State& state, ast::Box<ast::Select>& box) {
+  ast::Select query;
+  if (!at_query(at)) return state.expect(at, "a query");
+  if (!parse_query(at, state, query)) return false;
+  box = std::move(query);
+  return true;
+}
+
 }  // namespace retort::compiler::parse::grammar

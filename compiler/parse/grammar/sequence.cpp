@@ -28,28 +28,15 @@ const auto number = sub<parse_signed_number>[set(&SequenceOption::number)];
 constexpr auto kind = [](Kind value) { return put(&SequenceOption::kind, value); };
 // OWNED BY [schema.]table.column, or NONE
 bool owner(Cursor& at, State& state, SequenceOption& option) {
-  const Cursor first = at;
-  ast::Name parts[3];
-  std::size_t count = 0;
-  do {
-    if (count == 3 ||
-        !(count == 0 ? parse_name(at, state, parts[0]) : parse_label(at, state, parts[count]))) {
-      return at = first, false;
-    }
-    ++count;
-  } while (at->is('.') && (++at, true));
-  if (count == 1) {
+  if (at->is("none"_k) && !at[1].is('.')) {
     option.kind = Kind::owned_by_none;
-    if (first->is("none"_k)) return true;
-    state.expect(at, "'.' and the column's name");
-    return at = first, false;
+    ++at;
+    return true;
   }
+  ast::QualifiedName table;
+  if (!parse_column_path(at, state, table, option.column)) return false;
   option.kind = Kind::owned_by;
-  option.column = std::move(parts[count - 1]);
-  option.table.emplace();
-  option.table->name = std::move(parts[count - 2]);
-  if (count == 3) option.table->schema = std::move(parts[0]);
-  option.table->span = state.span(first, at - 2);
+  option.table = std::move(table);
   return true;
 }
 const auto sequence_option = x3::rule<struct SequenceOptionId, SequenceOption>{} =

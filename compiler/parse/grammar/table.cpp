@@ -23,22 +23,6 @@ const auto like = x3::rule<struct LikeId, LikeClause>{} =
     spanned[in_postgres >> "like"_kw >> sub<parse_qualified_name>[set(&LikeClause::table)] >>
             *like_option[push(&LikeClause::options)]];
 
-bool at_table_constraint(Cursor at) {
-  switch (at->keyword) {
-    case "constraint"_k:
-    case "check"_k:
-    case "unique"_k:
-      return true;
-    case "primary"_k:
-      return at[1].is("key"_k);
-    case "foreign"_k:
-      return at[1].is("key"_k);
-    case "exclude"_k:
-      return at[1].is("using"_k) || at[1].is('(');
-    default:
-      return false;
-  }
-}
 bool element(Cursor& at, State& state, ast::TableElement& result) {
   const auto read = [&]<class T>(T value, bool (*parse)(Cursor&, State&, T&)) {
     if (!parse(at, state, value)) return false;
@@ -62,14 +46,6 @@ const auto partition_by = x3::rule<struct PartitionById, PartitionBy>{} =
     spanned["partition by"_kw >> sub<parse_name>[set(&PartitionBy::strategy)] >> open >>
             sub<parse_index_term>[push(&PartitionBy::keys)] % comma >> close];
 
-bool query_box(Cursor& at, State& state, ast::Box<ast::Select>& box) {
-  ast::Select query;
-  if (!at_query(at)) return state.expect(at, "a query");
-  if (!parse_query(at, state, query)) return false;
-  box = std::move(query);
-  return true;
-}
-
 using Keep = ast::Persistence;
 const auto persistence =
     (-(in_postgres >> ("global"_kw | "local"_kw)) >>
@@ -83,7 +59,7 @@ const auto storage =
        "delete rows"_kw[put(&CreateTable::on_commit, ast::OnCommit::delete_rows)] |
        "preserve rows"_kw[put(&CreateTable::on_commit, ast::OnCommit::preserve_rows)])) >>
     -("tablespace"_kw >> sub<parse_name>[set(&CreateTable::tablespace)]);
-const auto as_query = "as"_kw >> sub<query_box>[set(&CreateTable::as_select)] >>
+const auto as_query = "as"_kw >> sub<parse_boxed_query>[set(&CreateTable::as_select)] >>
                       -("with data"_kw[put(&CreateTable::with_data, true)] |
                         "with no data"_kw[put(&CreateTable::with_data, false)]);
 

@@ -16,14 +16,6 @@ using ast::TriggerTime;
 
 // --- views
 
-bool query_box(Cursor& at, State& state, ast::Box<ast::Select>& box) {
-  ast::Select query;
-  if (!at_query(at)) return state.expect(at, "a query");
-  if (!parse_query(at, state, query)) return false;
-  box = std::move(query);
-  return true;
-}
-
 using Check = ast::CheckOption;
 const auto plain_view =
     -(in_postgres >> "or replace"_kw[put(&CreateView::or_replace, true)]) >>
@@ -33,7 +25,7 @@ const auto plain_view =
     sub<parse_qualified_name>[set(&CreateView::name)] >>
     -sub<parse_column_list>[set(&CreateView::columns)] >>
     -(in_postgres >> "with"_kw >> sub<parse_storage_options>[set(&CreateView::options)]) >>
-    "as"_kw >> sub<query_box>[set(&CreateView::query)] >>
+    "as"_kw >> sub<parse_boxed_query>[set(&CreateView::query)] >>
     -(in_postgres >>
       ("with check option"_kw[put(&CreateView::check_option, Check::unspecified)] |
        "with local check option"_kw[put(&CreateView::check_option, Check::local)] |
@@ -46,7 +38,7 @@ const auto materialized_view =
     -("using"_kw >> sub<parse_name>[set(&CreateView::method)]) >>
     -("with"_kw >> sub<parse_storage_options>[set(&CreateView::options)]) >>
     -("tablespace"_kw >> sub<parse_name>[set(&CreateView::tablespace)]) >>
-    "as"_kw >> sub<query_box>[set(&CreateView::query)] >>
+    "as"_kw >> sub<parse_boxed_query>[set(&CreateView::query)] >>
     -("with data"_kw[put(&CreateView::with_data, true)] |
       "with no data"_kw[put(&CreateView::with_data, false)]);
 const auto create_view = x3::rule<struct CreateViewId, CreateView>{} =
