@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "chain/draft.hpp"
+
 namespace retort::compiler::chain {
 namespace {
 
@@ -46,6 +48,12 @@ void report_before_directives(const ParsedFile& file, std::string_view first,
   if (leading.has_directive || leading.statements.empty() || !has_directives) return;
   diagnostics.report(Kind::before_directive, file.tokens.span(leading.statements.front()), {first})
       .help("put it behind that line, or make it a comment");
+}
+
+void report_no_up_directive(const ParsedFile& file, std::string_view first,
+                            diag::Diagnostics& diagnostics) {
+  diagnostics.report(Kind::no_up_directive, file_start(file), {first})
+      .help("put it on a line of its own before the SQL");
 }
 
 void report_hidden_directives(const ParsedFile& file, std::string_view tool,

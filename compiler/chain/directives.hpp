@@ -23,6 +23,10 @@ bool in_first_column(const ParsedFile& file, const lex::Token& token);
 void report_before_directives(const ParsedFile& file, std::string_view first,
                               diag::Diagnostics& diagnostics);
 
+// A file without what begins its up section.
+void report_no_up_directive(const ParsedFile& file, std::string_view first,
+                            diag::Diagnostics& diagnostics);
+
 // The tools look for their directives line by line. Where `is_directive` holds for a line that the
 // lexer sees inside something else, the tool runs another SQL.
 void report_hidden_directives(const ParsedFile& file, std::string_view tool,

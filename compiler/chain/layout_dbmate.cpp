@@ -64,10 +64,7 @@ class Reader {
     for (const lex::Part& part : file_.tokens.parts) {
       if (part.has_directive) section(part);
     }
-    if (!up_.begun()) {
-      diagnostics_.report(Kind::no_up_directive, file_start(file_), {up_line})
-          .help("put it on a line of its own before the SQL");
-    }
+    if (!up_.begun()) report_no_up_directive(file_, up_line, diagnostics_);
     step.up = up_.section(up_transaction_);
     step.down = down_.section(down_transaction_);
   }

@@ -112,10 +112,7 @@ class Reader {
       if (open_ == nullptr) check_cuts(part);
     }
     if (open_ != nullptr) misplaced(*open_, "'StatementBegin' without its 'StatementEnd'");
-    if (!up_.begun()) {
-      diagnostics_.report(Kind::no_up_directive, file_start(file_), {up_line})
-          .help("put it on a line of its own before the SQL");
-    }
+    if (!up_.begun()) report_no_up_directive(file_, up_line, diagnostics_);
     step.up = up_.section(transaction_);
     step.down = down_.section(transaction_);
   }
