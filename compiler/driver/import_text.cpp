@@ -12,19 +12,13 @@
 #include <set>
 
 #include "cli/text.hpp"
+#include "dialect/ascii.hpp"
 #include "lex/lex.hpp"
 
 namespace retort::compiler::driver {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
-}
 
 bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
@@ -35,7 +29,7 @@ enum class Comment { keep, drop, disarm };
 // What a comment at statement level would be in a section of layout retort.
 Comment judge(std::string_view comment) {
   if (!starts_with(comment, "--")) return Comment::keep;
-  std::string text = lower_case(comment.substr(2));
+  std::string text = dialect::lower_case(comment.substr(2));
   text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
   if (starts_with(text, "+goose") || starts_with(text, "no-transaction") ||
       starts_with(text, "running upgrade ") || starts_with(text, "running downgrade ")) {

@@ -19,12 +19,6 @@ namespace {
 using schema::string_literal;
 using schema::TypeKind;
 
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), dialect::ascii_lower);
-  return result;
-}
-
 // "YYYY-MM-DD HH:MM[:SS[.f]]" with 'T' or a blank, 'Z', "+00", "+00:00" or no zone.
 std::optional<std::string> timestamp(std::string text) {
   for (const std::string_view zone : {"Z", "z", "+00:00", "+0000", "+00", " UTC"}) {
@@ -103,7 +97,7 @@ std::string placeholder(const schema::Type& type) {
 }
 
 std::optional<bool> boolean_word(std::string_view text) {
-  const std::string word = lower_case(text);
+  const std::string word = dialect::lower_case(text);
   for (const std::string_view yes : {"t", "true", "y", "yes", "on", "1"}) {
     if (word == yes) return true;
   }
@@ -149,7 +143,7 @@ std::optional<std::string> sqlite_literal(const schema::Type& type, schema::Stor
       break;
     case TypeKind::uuid:
       if (text.size() != 36) return std::nullopt;
-      return string_literal(lower_case(text));
+      return string_literal(dialect::lower_case(text));
     case TypeKind::bytea:
       return bytes(text);
     default:

@@ -22,15 +22,9 @@ using schema::Table;
 
 constexpr std::size_t max_differences = 10;
 
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), dialect::ascii_lower);
-  return result;
-}
-
 // SQLite's rules for the affinity of a declared type (https://sqlite.org/datatype3.html, 3.1).
 std::string affinity(const schema::Type& type) {
-  const std::string words = lower_case(schema::type_text(type));
+  const std::string words = dialect::lower_case(schema::type_text(type));
   const auto has = [&words](std::string_view part) { return words.find(part) != words.npos; };
   if (has("int")) return "INTEGER";
   if (has("char") || has("clob") || has("text")) return "TEXT";
@@ -78,7 +72,7 @@ class Comparison {
  private:
   static const Table* find(const Schema& schema, const std::string& name) {
     if (const Table* table = schema.table(name)) return table;
-    return schema.table(lower_case(name));
+    return schema.table(dialect::lower_case(name));
   }
   static bool known(const Schema& schema, const std::string& name) {
     return schema.is_rumour(name) || schema.view(name) != nullptr;
@@ -131,8 +125,10 @@ class Comparison {
     std::vector<std::string> keys;
     for (const Constraint& constraint : table.constraints) {
       if (constraint.kind != kind) continue;
-      std::string text = constraint.target.empty() ? "" : lower_case(constraint.target) + " <- ";
-      for (const std::string& column : constraint.columns) text += lower_case(column) + ",";
+      std::string text =
+          constraint.target.empty() ? "" : dialect::lower_case(constraint.target) + " <- ";
+      for (const std::string& column : constraint.columns)
+        text += dialect::lower_case(column) + ",";
       keys.push_back(text + constraint.on_delete);
     }
     std::sort(keys.begin(), keys.end());

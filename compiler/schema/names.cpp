@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dialect/identifier.hpp"
 #include "source/utf8.hpp"
 
 namespace retort::compiler::schema {
@@ -83,12 +84,7 @@ std::string quoted(std::string_view name) {
   if (is_plain(name) && !std::binary_search(reserved.begin(), reserved.end(), name)) {
     return std::string(name);
   }
-  std::string text = "\"";
-  for (const char c : name) {
-    if (c == '"') text += '"';
-    text += c;
-  }
-  return text + '"';
+  return dialect::quoted_identifier(name);
 }
 
 std::string quoted_list(const std::vector<std::string>& names) {

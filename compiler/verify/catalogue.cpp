@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "dialect/ascii.hpp"
+
 namespace retort::compiler::verify {
 namespace {
 
@@ -39,8 +41,8 @@ void add_names(const std::vector<CatalogueRow>& of, const std::vector<CatalogueR
   std::sort(sorted.begin(), sorted.end(), less);
   for (const CatalogueRow& row : of) {
     if (std::binary_search(sorted.begin(), sorted.end(), row, less)) continue;
-    names.insert(lower_case(row.name));
-    if (row.type == "index") names.insert(lower_case(row.table));
+    names.insert(dialect::lower_case(row.name));
+    if (row.type == "index") names.insert(dialect::lower_case(row.table));
   }
 }
 

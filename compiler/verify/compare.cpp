@@ -9,6 +9,8 @@
 #include <map>
 #include <set>
 
+#include "dialect/ascii.hpp"
+#include "dialect/identifier.hpp"
 #include "verify/sql_tokens.hpp"
 #include "verify/table_shape.hpp"
 
@@ -25,7 +27,7 @@ std::string named(std::string_view type, std::string_view name) {
 Objects objects_of(const Catalogue& catalogue) {
   Objects objects;
   for (const CatalogueRow& row : catalogue.rows()) {
-    objects.emplace(std::pair(std::string(row.type), lower_case(row.name)), row);
+    objects.emplace(std::pair(std::string(row.type), dialect::lower_case(row.name)), row);
   }
   return objects;
 }
@@ -47,7 +49,7 @@ std::string bare_or_quoted(std::string_view name) {
   const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   }) && !(name.front() >= '0' && name.front() <= '9');
-  return plain ? std::string(name) : quoted(name);
+  return plain ? std::string(name) : dialect::quoted_identifier(name);
 }
 
 std::string drop(const CatalogueRow& row) {
@@ -62,7 +64,8 @@ std::vector<std::string> shadow_prefixes(const Objects& of, const Objects& witho
   std::vector<std::string> prefixes;
   for (const auto& [key, row] : of) {
     if (key.first != "table" || without.count(key) != 0) continue;
-    if (lower_case(row.sql.substr(0, 14)) == "create virtual") prefixes.push_back(key.second + "_");
+    if (dialect::lower_case(row.sql.substr(0, 14)) == "create virtual")
+      prefixes.push_back(key.second + "_");
   }
   return prefixes;
 }
@@ -74,7 +77,7 @@ void add_one_sided(const Objects& of, const Objects& without, What what,
   for (const auto& [key, row] : of) {
     if (without.count(key) != 0) continue;
     const std::string& name = key.second;
-    const std::string owner = lower_case(row.table);
+    const std::string owner = dialect::lower_case(row.table);
     const bool hangs_on = owner != name &&
                           (of.count({"table", owner}) + of.count({"view", owner}) > 0) &&
                           without.count({"table", owner}) + without.count({"view", owner}) == 0;
@@ -99,7 +102,7 @@ class TableComparison {
       const auto found = actual_.columns.find(key);
       if (found == actual_.columns.end()) {
         differences_.push_back(
-            {What::missing, column_name(column), key, lower_case(table_), "", renamed});
+            {What::missing, column_name(column), key, dialect::lower_case(table_), "", renamed});
       } else {
         columns(column, found->second);
       }
@@ -108,8 +111,8 @@ class TableComparison {
       if (expected_.columns.count(key) != 0) continue;
       const std::string dropped = "ALTER TABLE " + bare_or_quoted(table_) + " DROP COLUMN " +
                                   bare_or_quoted(column.name) + ";";
-      differences_.push_back({What::extra, column_name(column), key, lower_case(table_), "",
-                              renamed.empty() ? dropped : ""});
+      differences_.push_back({What::extra, column_name(column), key, dialect::lower_case(table_),
+                              "", renamed.empty() ? dropped : ""});
     }
     traits(expected_, actual_, "lacks ");
     traits(actual_, expected_, "has the additional ");
@@ -145,8 +148,8 @@ class TableComparison {
   }
 
   void changed(const ColumnShape& column, std::string detail) {
-    differences_.push_back({What::changed, column_name(column), lower_case(column.name),
-                            lower_case(table_), std::move(detail), ""});
+    differences_.push_back({What::changed, column_name(column), dialect::lower_case(column.name),
+                            dialect::lower_case(table_), std::move(detail), ""});
   }
 
   static std::string or_none(const std::string& text) { return text.empty() ? "none" : text; }
@@ -173,8 +176,8 @@ class TableComparison {
       if (const auto found = rest.find(trait); found != rest.end()) rest.erase(found);
     }
     for (const std::string& trait : rest) {
-      differences_.push_back(
-          {What::changed, named("table", table_), lower_case(table_), "", verb + trait, ""});
+      differences_.push_back({What::changed, named("table", table_), dialect::lower_case(table_),
+                              "", verb + trait, ""});
     }
   }
 
@@ -201,8 +204,8 @@ void compare_object(const CatalogueRow& expected, const CatalogueRow& actual,
   if (expected.type == "table") {
     const auto before = table_shape(expected.name, expected.sql, functions);
     const auto after = table_shape(actual.name, actual.sql, functions);
-    const bool is_virtual = lower_case(expected.sql.substr(0, 14)) == "create virtual" ||
-                            lower_case(actual.sql.substr(0, 14)) == "create virtual";
+    const bool is_virtual = dialect::lower_case(expected.sql.substr(0, 14)) == "create virtual" ||
+                            dialect::lower_case(actual.sql.substr(0, 14)) == "create virtual";
     if (before && after && !is_virtual) {
       TableComparison(actual.name, *before, *after, differences).run();
       return;
@@ -210,7 +213,7 @@ void compare_object(const CatalogueRow& expected, const CatalogueRow& actual,
   }
   const std::string create = one_line(expected.sql);
   differences.push_back(
-      {What::changed, named(actual.type, actual.name), lower_case(actual.name), "",
+      {What::changed, named(actual.type, actual.name), dialect::lower_case(actual.name), "",
        "has another definition",
        create.empty() || expected.type == "table" ? "" : drop(actual) + " " + create});
 }

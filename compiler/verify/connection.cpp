@@ -41,7 +41,7 @@ constexpr std::string_view ledger_table = "retort_ledger";
 
 template <std::size_t N>
 bool is_in(const std::array<std::string_view, N>& names, const char* name) {
-  const std::string wanted = lower_case(name == nullptr ? "" : name);
+  const std::string wanted = dialect::lower_case(name == nullptr ? "" : name);
   return std::find(names.begin(), names.end(), wanted) != names.end();
 }
 
@@ -64,19 +64,19 @@ struct Connection::Hooks {
         return refuse(self, first == nullptr ? "ATTACH of a computed name"
                                              : "opening the file '" + std::string(first) + "'");
       case SQLITE_FUNCTION:
-        self.called_.insert(lower_case(second));
+        self.called_.insert(dialect::lower_case(second));
         if (!is_in(refused_functions, second)) return SQLITE_OK;
         return refuse(self, "the function " + std::string(second));
       case SQLITE_PRAGMA:
         return is_in(ignored_pragmas, first) ? SQLITE_IGNORE : SQLITE_OK;
       case SQLITE_CREATE_TABLE:
-        if (lower_case(first) != ledger_table) return SQLITE_OK;
+        if (dialect::lower_case(first) != ledger_table) return SQLITE_OK;
         return refuse(self, "a table with the name of the ledger");
       case SQLITE_INSERT:
       case SQLITE_UPDATE:
       case SQLITE_DELETE:
       case SQLITE_DROP_TABLE:
-        self.touched_.insert(lower_case(first));
+        self.touched_.insert(dialect::lower_case(first));
         return SQLITE_OK;
       default:
         return SQLITE_OK;
@@ -165,21 +165,6 @@ std::string_view text_column(sqlite3_stmt* statement, int index) {
   const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, index));
   if (text == nullptr) return {};
   return {text, static_cast<std::size_t>(sqlite3_column_bytes(statement, index))};
-}
-
-std::string quoted(std::string_view name) {
-  std::string result = "\"";
-  for (const char c : name) {
-    if (c == '"') result.push_back('"');
-    result.push_back(c);
-  }
-  return result + "\"";
-}
-
-std::string lower_case(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = dialect::ascii_lower(c);
-  return result;
 }
 
 }  // namespace retort::compiler::verify

@@ -70,9 +70,5 @@ class Connection {
 
 // Column `index` of the current row; empty where it is NULL.
 std::string_view text_column(sqlite3_stmt* statement, int index);
-// "name" with quotes doubled.
-std::string quoted(std::string_view name);
-// ASCII lower case, as SQLite compares names.
-std::string lower_case(std::string_view text);
 
 }  // namespace retort::compiler::verify

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "diag/suggest.hpp"
+#include "dialect/ascii.hpp"
 #include "verify/connection.hpp"
 #include "verify/messages.hpp"
 
@@ -47,7 +48,7 @@ std::string summary(const std::vector<Difference>& differences, Phase phase) {
 }
 
 bool changes_schema(std::string_view sql) {
-  const std::string word = lower_case(sql.substr(0, word_end(sql, 0)));
+  const std::string word = dialect::lower_case(sql.substr(0, word_end(sql, 0)));
   return word == "create" || word == "alter" || word == "drop";
 }
 

@@ -7,6 +7,9 @@
 
 #include <sqlite3.h>
 
+#include "dialect/ascii.hpp"
+#include "dialect/identifier.hpp"
+
 namespace retort::compiler::verify {
 
 std::string ForeignKeyCheck::update(const Catalogue& catalogue,
@@ -46,13 +49,14 @@ void ForeignKeyCheck::reload(const Catalogue& catalogue, const std::set<std::str
   }
   for (const CatalogueRow& row : catalogue.rows()) {
     if (row.type != "table") continue;
-    const std::string name = lower_case(row.name);
+    const std::string name = dialect::lower_case(row.name);
     if (changed.count(name) == 0) continue;
-    connection_.run("PRAGMA main.foreign_key_list(" + quoted(name) + ")", [&](sqlite3_stmt* key) {
-      const std::string parent = lower_case(text_column(key, 2));
-      parents_[name].insert(parent);
-      children_[parent].insert(name);
-    });
+    connection_.run("PRAGMA main.foreign_key_list(" + dialect::quoted_identifier(name) + ")",
+                    [&](sqlite3_stmt* key) {
+                      const std::string parent = dialect::lower_case(text_column(key, 2));
+                      parents_[name].insert(parent);
+                      children_[parent].insert(name);
+                    });
   }
 }
 
@@ -60,7 +64,8 @@ std::string ForeignKeyCheck::check(const std::string& table, std::uint32_t revis
   std::string wrong;
   std::int64_t rows = 0;
   const std::string message = connection_.run(
-      "PRAGMA main.foreign_key_check(" + quoted(table) + ")", [&](sqlite3_stmt* row) {
+      "PRAGMA main.foreign_key_check(" + dialect::quoted_identifier(table) + ")",
+      [&](sqlite3_stmt* row) {
         if (++rows > 1) return;
         const std::string_view id = text_column(row, 1);  // NULL in a table without rowid
         wrong = (id.empty() ? "a row" : "row " + std::string(id)) + " of table '" +

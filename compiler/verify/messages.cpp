@@ -4,6 +4,7 @@
 // SQLite tells what is missing in its message only; the wording has been stable since 3.0.
 #include "verify/messages.hpp"
 
+#include "dialect/ascii.hpp"
 #include "source/utf8.hpp"
 #include "verify/connection.hpp"
 #include "verify/sql_tokens.hpp"
@@ -74,7 +75,7 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
 }
 
 std::size_t find_name(std::string_view sql, std::string_view name) {
-  const std::string wanted = lower_case(name);
+  const std::string wanted = dialect::lower_case(name);
   for (const SqlToken& token : sql_tokens(sql)) {
     if (token.is_name && token.text == wanted) return token.begin;
   }
@@ -83,7 +84,7 @@ std::size_t find_name(std::string_view sql, std::string_view name) {
 
 int argument_count(std::string_view sql, std::string_view function) {
   const auto tokens = sql_tokens(sql);
-  const std::string wanted = lower_case(function);
+  const std::string wanted = dialect::lower_case(function);
   for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
     if (tokens[i].text != wanted || !tokens[i + 1].is("(")) continue;
     if (tokens[i + 2].is(")")) return 0;

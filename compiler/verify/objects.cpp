@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+#include "dialect/ascii.hpp"
+#include "dialect/identifier.hpp"
 #include "verify/sql_tokens.hpp"
 
 namespace retort::compiler::verify {
@@ -55,7 +57,7 @@ void ObjectCheck::reload(const Catalogue& catalogue, const std::set<std::string>
   }
   for (const CatalogueRow& row : catalogue.rows()) {
     if (row.type != "view" && row.type != "trigger") continue;
-    const std::string key = lower_case(row.name);
+    const std::string key = dialect::lower_case(row.name);
     if (changed.count(key) == 0) continue;
     Object object;
     object.is_view = row.type == "view";
@@ -85,8 +87,9 @@ std::set<std::string> ObjectCheck::affected(const std::set<std::string>& changed
 }
 
 std::string ObjectCheck::compile(const Object& object) {
-  if (object.is_view) return connection_.compile("SELECT * FROM main." + quoted(object.name));
-  const std::string table = "main." + quoted(object.table);
+  if (object.is_view)
+    return connection_.compile("SELECT * FROM main." + dialect::quoted_identifier(object.name));
+  const std::string table = "main." + dialect::quoted_identifier(object.table);
   if (object.event == "insert") {
     return connection_.compile("INSERT INTO " + table + " DEFAULT VALUES");
   }
@@ -97,12 +100,13 @@ std::string ObjectCheck::compile(const Object& object) {
 // Of every column, so that each UPDATE OF fires.
 std::string ObjectCheck::update_statement(const std::string& table) {
   std::string assignments;
-  connection_.run("PRAGMA main.table_xinfo(" + quoted(table) + ")", [&](sqlite3_stmt* row) {
-    if (sqlite3_column_int(row, 6) != 0) return;  // generated or hidden
-    const std::string column = quoted(text_column(row, 1));
-    assignments += (assignments.empty() ? "" : ", ") + column + " = " + column;
-  });
-  return "UPDATE main." + quoted(table) + " SET " + assignments;
+  connection_.run("PRAGMA main.table_xinfo(" + dialect::quoted_identifier(table) + ")",
+                  [&](sqlite3_stmt* row) {
+                    if (sqlite3_column_int(row, 6) != 0) return;  // generated or hidden
+                    const std::string column = dialect::quoted_identifier(text_column(row, 1));
+                    assignments += (assignments.empty() ? "" : ", ") + column + " = " + column;
+                  });
+  return "UPDATE main." + dialect::quoted_identifier(table) + " SET " + assignments;
 }
 
 }  // namespace retort::compiler::verify

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "dialect/ascii.hpp"
+#include "dialect/identifier.hpp"
 #include "verify/connection.hpp"
 
 namespace retort::compiler::verify {
@@ -35,7 +37,7 @@ std::string identifier(std::string_view name) {
       is_plain(name.substr(dot + 1))) {
     return std::string(name);
   }
-  return is_plain(name) ? std::string(name) : quoted(name);
+  return is_plain(name) ? std::string(name) : dialect::quoted_identifier(name);
 }
 
 std::string upper_kind(Kind kind) {
@@ -157,8 +159,8 @@ std::string object_text(const LiveDifference& difference) {
 Difference converted(const LiveDifference& live, const Catalogue& expected) {
   Difference difference;
   difference.object = object_text(live);
-  difference.name = lower_case(live.name.substr(0, live.name.find('(')));
-  difference.table = lower_case(live.table);
+  difference.name = dialect::lower_case(live.name.substr(0, live.name.find('(')));
+  difference.table = dialect::lower_case(live.table);
   std::string repair;
   switch (live.what) {
     case LiveDifference::What::missing:

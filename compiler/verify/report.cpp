@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "dialect/ascii.hpp"
 #include "dialect/sqlite_functions.hpp"
 #include "verify/messages.hpp"
 
@@ -112,7 +113,8 @@ void Report::broken(const retort::Revision& revision, const retort::Body& body,
 
 void Report::broken(const retort::Revision& revision, const retort::Body& body,
                     const BrokenForeignKey& key) {
-  error(Kind::sql_error, naming(body.up, lower_case(key.table)), revision, {"SQLite", key.message})
+  error(Kind::sql_error, naming(body.up, dialect::lower_case(key.table)), revision,
+        {"SQLite", key.message})
       .help(
           "the columns that a foreign key refers to must be the primary key of their table, or "
           "UNIQUE");

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "dialect/ascii.hpp"
 #include "lex/lex.hpp"
 #include "verify/connection.hpp"
 
@@ -27,9 +28,9 @@ std::string unquoted(std::string_view text) {
 SqlToken normalised(lex::TokenKind kind, std::string_view text) {
   switch (kind) {
     case lex::TokenKind::word:
-      return {lower_case(text), 0, true, false};
+      return {dialect::lower_case(text), 0, true, false};
     case lex::TokenKind::quoted_name:
-      return {lower_case(unquoted(text)), 0, true, true};
+      return {dialect::lower_case(unquoted(text)), 0, true, true};
     default:
       return {std::string(text), 0, false, false};
   }

@@ -9,6 +9,8 @@
 
 #include <vector>
 
+#include "dialect/ascii.hpp"
+#include "dialect/identifier.hpp"
 #include "verify/connection.hpp"
 #include "verify/sql_tokens.hpp"
 
@@ -36,7 +38,9 @@ class ShapeReader {
   using Rows = std::function<void(sqlite3_stmt*)>;
 
   bool pragma(const std::string& function, std::string_view argument, const Rows& row) {
-    return connection_.run("PRAGMA " + function + "(" + quoted(argument) + ")", row).empty();
+    return connection_
+        .run("PRAGMA " + function + "(" + dialect::quoted_identifier(argument) + ")", row)
+        .empty();
   }
 
   bool read_columns() {
@@ -50,11 +54,12 @@ class ShapeReader {
       if (const int position = sqlite3_column_int(row, 5); position > 0)
         key[position] = column.name;
       add_metadata(column);
-      shape_.columns[lower_case(column.name)] = column;
+      shape_.columns[dialect::lower_case(column.name)] = column;
     });
     std::string columns;
     for (const auto& [position, column] : key) columns += (columns.empty() ? "" : ", ") + column;
-    if (!columns.empty()) shape_.traits.insert("PRIMARY KEY (" + lower_case(columns) + ")");
+    if (!columns.empty())
+      shape_.traits.insert("PRIMARY KEY (" + dialect::lower_case(columns) + ")");
     return done;
   }
 
@@ -66,7 +71,7 @@ class ShapeReader {
                                       &increments) != SQLITE_OK) {
       return;  // a hidden column of a generated kind has none
     }
-    column.collation = lower_case(collation == nullptr ? "" : collation);
+    column.collation = dialect::lower_case(collation == nullptr ? "" : collation);
     if (increments != 0) shape_.traits.insert("AUTOINCREMENT");
   }
 
@@ -78,9 +83,9 @@ class ShapeReader {
     const bool done = pragma("foreign_key_list", name_, [&](sqlite3_stmt* row) {
       Key& key = keys[sqlite3_column_int(row, 0)];
       const std::string comma = key.from.empty() ? "" : ", ";
-      key.parent = lower_case(text_column(row, 2));
-      key.from += comma + lower_case(text_column(row, 3));
-      key.to += comma + lower_case(text_column(row, 4));
+      key.parent = dialect::lower_case(text_column(row, 2));
+      key.from += comma + dialect::lower_case(text_column(row, 3));
+      key.to += comma + dialect::lower_case(text_column(row, 4));
       key.actions = " ON UPDATE " + std::string(text_column(row, 5)) + " ON DELETE " +
                     std::string(text_column(row, 6));
     });
@@ -104,8 +109,8 @@ class ShapeReader {
       bool plain = true;
       done = done && pragma("index_xinfo", index, [&](sqlite3_stmt* row) {
                if (sqlite3_column_int(row, 5) == 0) return;  // the rowid behind the key
-               columns += (columns.empty() ? "" : ", ") + lower_case(text_column(row, 2));
-               const std::string collation = lower_case(text_column(row, 4));
+               columns += (columns.empty() ? "" : ", ") + dialect::lower_case(text_column(row, 2));
+               const std::string collation = dialect::lower_case(text_column(row, 4));
                if (collation != "binary") columns += " COLLATE " + collation;
                if (sqlite3_column_int(row, 3) != 0) columns += " DESC";
                plain = plain && collation == "binary" && sqlite3_column_int(row, 3) == 0;

@@ -8,6 +8,7 @@
 // proof, as everything behind it would fail for that reason.
 #include <optional>
 
+#include "dialect/ascii.hpp"
 #include "retort/sqlite.hpp"
 #include "verify/catalogue.hpp"
 #include "verify/compare.hpp"
@@ -136,7 +137,7 @@ class Proof {
 
   void report_unused_functions() {
     for (const SqliteFunction& function : options_.sqlite_functions) {
-      if (connection_.called().count(lower_case(function.name)) == 0) {
+      if (connection_.called().count(dialect::lower_case(function.name)) == 0) {
         report_.unused_function(function);
       }
     }
