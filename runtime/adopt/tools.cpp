@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include "src/identifier.hpp"
+
 namespace retort::detail {
 namespace {
 
@@ -111,15 +113,6 @@ constexpr Tool tools[] = {
      {}},
 };
 
-std::string quote(std::string_view name) {
-  std::string text = "\"";
-  for (const char c : name) {
-    if (c == '"') text += c;
-    text += c;
-  }
-  return text += '"';
-}
-
 bool has_column(const FoundTable& table, std::string_view column) {
   return std::find(table.columns.begin(), table.columns.end(), column) != table.columns.end();
 }
@@ -154,7 +147,8 @@ const Tool user_version_tool = {
 std::string FoundTable::shown() const { return schema.empty() ? name : schema + "." + name; }
 
 std::string FoundTable::quoted() const {
-  return (schema.empty() ? std::string("main") : quote(schema)) + "." + quote(name);
+  return (schema.empty() ? std::string("main") : quoted_identifier(schema)) + "." +
+         quoted_identifier(name);
 }
 
 const Tool* find_tool(const FoundTable& table, bool rails, bool any_name) {

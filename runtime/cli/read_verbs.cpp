@@ -46,13 +46,6 @@ std::string newer_text(const Inspection& inspection) {
          ", which this program does not know: it was upgraded by a newer program";
 }
 
-std::string json_array(const std::vector<std::string>& values) {
-  std::string text = "[";
-  for (const std::string& value : values)
-    text += (text.size() > 1 ? ", " : "") + json_string(value);
-  return text + "]";
-}
-
 std::string check_json(const Graph& graph, const Inspection& inspection,
                        const SchemaCheck* schema = nullptr) {
   std::vector<std::string> pending;

@@ -52,14 +52,6 @@ std::string indented(std::string_view doc) {
   return text;
 }
 
-std::string json_strings(const std::vector<std::string_view>& values) {
-  std::string text = "[";
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    text += (i > 0 ? ", " : "") + json_string(values[i]);
-  }
-  return text + "]";
-}
-
 std::string json_object(const Graph& graph, std::uint32_t index, const Marks* current) {
   const Revision& revision = graph.revision(index);
   std::vector<std::string_view> parents;
@@ -75,9 +67,9 @@ std::string json_object(const Graph& graph, std::uint32_t index, const Marks* cu
   }
   const auto flag = [](bool value) { return value ? "true" : "false"; };
   std::string text = "{\"revision\": " + json_string(revision.id);
-  text += ", \"parents\": " + json_strings(parents);
+  text += ", \"parents\": " + json_array(parents);
   text += ", \"dependsOn\": " + depends_on + "]";
-  text += ", \"labels\": " + json_strings(graph.labels(index));
+  text += ", \"labels\": " + json_array(graph.labels(index));
   text += ", \"message\": " + json_string(revision.message);
   text += ", \"createDate\": " + json_string(revision.create_date);
   text += ", \"path\": " + json_string(revision.path);

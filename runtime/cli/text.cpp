@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "src/utf8.hpp"
+
 namespace retort::cli {
 namespace {
 
@@ -15,21 +17,6 @@ constexpr std::size_t max_guessed = 200;  // longer names are not worth a guess
 
 unsigned byte_at(std::string_view text, std::size_t i) {
   return static_cast<unsigned char>(text[i]);
-}
-
-// The length of the valid UTF-8 sequence at `i`; 0 where there is none.
-std::size_t sequence_length(std::string_view text, std::size_t i) {
-  const unsigned lead = byte_at(text, i);
-  if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || i + length > text.size()) return 0;
-  for (std::size_t k = 1; k < length; ++k) {
-    if ((byte_at(text, i + k) & 0xC0u) != 0x80u) return 0;
-  }
-  const unsigned second = byte_at(text, i + 1);
-  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-  const bool outside = (lead == 0xED && second >= 0xA0) || (lead == 0xF4 && second >= 0x90);
-  return overlong || outside ? 0 : length;
 }
 
 bool is_control(std::string_view sequence) {
@@ -66,7 +53,7 @@ std::string printable(std::string_view text, bool lines) {
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = sequence_length(text, i);
+    const std::size_t length = detail::utf8_length(text, i);
     const std::string_view sequence = text.substr(i, length == 0 ? 1 : length);
     if (sequence == "\n" && lines) {
       result += '\n';
@@ -119,7 +106,7 @@ std::string json_string(std::string_view text) {
   static constexpr char digits[] = "0123456789abcdef";
   std::string result = "\"";
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = sequence_length(text, i);
+    const std::size_t length = detail::utf8_length(text, i);
     const char c = text[i];
     if (length == 0) {
       result += "\\ufffd";

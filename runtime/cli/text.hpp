@@ -32,4 +32,15 @@ std::optional<std::string_view> nearest(std::string_view wrong,
 // text as a JSON string, with its quotes.
 std::string json_string(std::string_view text);
 
+// An array of strings.
+template <class Strings>
+std::string json_array(const Strings& values) {
+  std::string text = "[";
+  for (const std::string_view value : values) {
+    if (text.size() > 1) text += ", ";
+    text += json_string(value);
+  }
+  return text + "]";
+}
+
 }  // namespace retort::cli

@@ -64,13 +64,6 @@ class TransferProgress final : public TransferObserver {
   std::chrono::steady_clock::time_point drawn_;
 };
 
-std::string json_list(const std::vector<std::string>& values) {
-  std::string text = "[";
-  for (const std::string& value : values)
-    text += (text.size() > 1 ? ", " : "") + json_string(value);
-  return text + "]";
-}
-
 std::string report_json(const TransferReport& report, bool ok) {
   std::string text = "{\"revision\": " + json_string(report.revision) +
                      ", \"ok\": " + (ok ? "true" : "false") + ", \"tables\": [";
@@ -79,8 +72,8 @@ std::string report_json(const TransferReport& report, bool ok) {
     text += std::string(i == 0 ? "" : ",") + "\n  {\"table\": " + json_string(table.name) +
             ", \"rows\": " + std::to_string(table.rows) +
             ", \"compared_columns\": " + std::to_string(table.compared_columns) +
-            ", \"counted_columns\": " + json_list(table.counted_columns) +
-            ", \"decisions\": " + json_list(table.decisions) + "}";
+            ", \"counted_columns\": " + json_array(table.counted_columns) +
+            ", \"decisions\": " + json_array(table.decisions) + "}";
   }
   text += "],\n \"problem_count\": " + std::to_string(report.problem_count) + ", \"problems\": [";
   for (std::size_t i = 0; i < report.problems.size(); ++i) {
@@ -90,7 +83,7 @@ std::string report_json(const TransferReport& report, bool ok) {
             ", \"rowid\": " + (problem.has_rowid ? std::to_string(problem.rowid) : "null") +
             ", \"text\": " + json_string(problem.text) + "}";
   }
-  return text + "],\n \"notes\": " + json_list(report.notes) + "}\n";
+  return text + "],\n \"notes\": " + json_array(report.notes) + "}\n";
 }
 
 std::string table_text(const TransferredTable& table, bool moved) {

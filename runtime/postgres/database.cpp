@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "postgres/session.hpp"
+#include "src/identifier.hpp"
 
 namespace retort::postgres {
 namespace {
@@ -150,8 +151,8 @@ Status Database::has_ledger(bool& result) {
             "search_path names no schema that exists: there is no place for the ledger"};
   }
   result = detail::value(found, 0, 1) == "t";
-  session_->ledger_table =
-      detail::join({detail::identifier(detail::value(found, 0, 0)), ".retort_ledger"});
+  session_->ledger_table = detail::join(
+      {retort::detail::quoted_identifier(detail::value(found, 0, 0)), ".retort_ledger"});
   return {};
 }
 

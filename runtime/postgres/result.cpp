@@ -66,15 +66,6 @@ std::string literal(std::string_view text) {
   return result.append("'");
 }
 
-std::string identifier(std::string_view name) {
-  std::string result("\"");
-  for (const char c : name) {
-    if (c == '"') result.push_back('"');
-    result.push_back(c);
-  }
-  return result.append("\"");
-}
-
 std::string_view value(const Result& result, int row, int column) noexcept {
   return {PQgetvalue(result.get(), row, column),
           static_cast<std::size_t>(PQgetlength(result.get(), row, column))};

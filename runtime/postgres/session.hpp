@@ -73,8 +73,6 @@ Status run_checked(Session& session, const std::string& sql);
 
 // 'text' with quotes doubled, as a literal where standard_conforming_strings is on.
 std::string literal(std::string_view text);
-// "name" with quotes doubled: the one place where this driver quotes an identifier.
-std::string identifier(std::string_view name);
 
 std::string join(std::initializer_list<std::string_view> parts);
 std::string_view value(const Result& result, int row, int column) noexcept;

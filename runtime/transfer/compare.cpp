@@ -4,14 +4,15 @@
 // The target computes the sums that copy() made of the source, from what it now holds.
 #include <cstdlib>
 
+#include "src/identifier.hpp"
+
 #include "transfer/rows.hpp"
 
 namespace retort::transfer_detail {
 namespace {
 
 std::string canonical_or_mark(const Column& column) {
-  return "coalesce(" + canonical_sql(column, postgres::detail::identifier(column.name)) +
-         ", chr(1))";
+  return "coalesce(" + canonical_sql(column, detail::quoted_identifier(column.name)) + ", chr(1))";
 }
 
 // count(*), then per column of the source: the number of values, and where it is comparable the two
@@ -31,7 +32,7 @@ std::string sums_sql(const Table& table) {
     const std::string number = std::to_string(i);
     outer += ", count(n" + number + ")";
     middle += ", n" + number;
-    inner += ", CASE WHEN " + postgres::detail::identifier(column.name) +
+    inner += ", CASE WHEN " + detail::quoted_identifier(column.name) +
              " IS NOT NULL THEN 1 END AS n" + number;
     if (!is_comparable(column)) continue;
     outer +=
@@ -48,8 +49,7 @@ std::string sums_sql(const Table& table) {
 Status compare(PGconn* target, const Table& table, const TableSums& sums) {
   const postgres::detail::Result result(PQexec(target, sums_sql(table).c_str()));
   if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
-    return {PQstatus(target) == CONNECTION_OK ? Code::sql_error : Code::connection_lost,
-            table.name + ": cannot be verified: " + PQerrorMessage(target)};
+    return failure(target, result.get(), table.name + ": cannot be verified");
   }
   int field = 0;
   const auto next = [&] { return std::strtoll(PQgetvalue(result.get(), 0, field++), nullptr, 10); };

@@ -54,15 +54,6 @@ std::string to_integer(const Column& column, const SourceValue& value, Cell& cel
   return {};
 }
 
-bool same_word(std::string_view text, std::string_view word) {
-  if (text.size() != word.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char lower = text[i] >= 'A' && text[i] <= 'Z' ? static_cast<char>(text[i] + 32) : text[i];
-    if (lower != word[i]) return false;
-  }
-  return true;
-}
-
 std::string to_boolean(const SourceValue& value, Cell& cell) {
   constexpr std::array<std::string_view, 6> yes = {"1", "t", "true", "y", "yes", "on"};
   constexpr std::array<std::string_view, 6> no = {"0", "f", "false", "n", "no", "off"};
@@ -73,8 +64,8 @@ std::string to_boolean(const SourceValue& value, Cell& cell) {
   }
   if (value.type == Type::text) {
     for (std::size_t i = 0; i < yes.size(); ++i) {
-      if (same_word(value.bytes, yes[i])) return set(cell, "1"), std::string();
-      if (same_word(value.bytes, no[i])) return set(cell, "0"), std::string();
+      if (equal_ignoring_case(value.bytes, yes[i])) return set(cell, "1"), std::string();
+      if (equal_ignoring_case(value.bytes, no[i])) return set(cell, "0"), std::string();
     }
   }
   return misfit(value, "is neither true nor false");

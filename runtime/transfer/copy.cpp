@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "src/identifier.hpp"
 #include "transfer/hash.hpp"
 #include "transfer/rows.hpp"
 #include "transfer/source.hpp"
@@ -24,13 +25,9 @@ std::string copy_sql(const Table& table) {
   for (const Column& column : table.columns) {
     if (!is_sent(column)) continue;
     if (!names.empty()) names += ", ";
-    names += postgres::detail::identifier(column.name);
+    names += detail::quoted_identifier(column.name);
   }
   return "COPY " + table.quoted + " (" + names + ") FROM STDIN";
-}
-
-Status lost_or(PGconn* target, const std::string& text) {
-  return {PQstatus(target) == CONNECTION_OK ? Code::sql_error : Code::connection_lost, text};
 }
 
 // "COPY words, line 17, column count: …": the row's number in the order that we sent.
@@ -67,7 +64,7 @@ Status refused(sqlite3* source, PGconn* target, const Table& table, const PGresu
     problem.has_rowid = true;
     problem.rowid = rows.integer(0);
   }
-  return lost_or(target, problem.to_string()).native(0, field(PG_DIAG_SQLSTATE));
+  return Status(failure_code(target), problem.to_string()).native(0, field(PG_DIAG_SQLSTATE));
 }
 
 // One row as a line of COPY and into the sums.
@@ -150,7 +147,7 @@ Status send_rows(sqlite3* source, PGconn* target, const Table& table, const Plac
     if (!why.empty()) return {Code::verify_failed, table.name + "." + why};
     if (lines.size() > send_above) {
       if (PQputCopyData(target, lines.data(), static_cast<int>(lines.size())) != 1) {
-        return lost_or(target, PQerrorMessage(target));
+        return failure(target, nullptr, table.name);
       }
       lines.clear();
     }
@@ -161,7 +158,7 @@ Status send_rows(sqlite3* source, PGconn* target, const Table& table, const Plac
   }
   if (status.ok() && !lines.empty() &&
       PQputCopyData(target, lines.data(), static_cast<int>(lines.size())) != 1) {
-    return lost_or(target, PQerrorMessage(target));
+    return failure(target, nullptr, table.name);
   }
   return status;
 }
@@ -172,7 +169,7 @@ Status copy(sqlite3* source, PGconn* target, const Table& table, const Place& pl
             TableSums& sums) {
   postgres::detail::Result result(PQexec(target, copy_sql(table).c_str()));
   if (PQresultStatus(result.get()) != PGRES_COPY_IN) {
-    return lost_or(target, table.name + ": " + PQerrorMessage(target));
+    return failure(target, result.get(), table.name);
   }
   Status status = send_rows(source, target, table, place, sums);
   PQputCopyEnd(target, status.ok() ? nullptr : "the transfer was given up");

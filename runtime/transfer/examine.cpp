@@ -3,6 +3,7 @@
 //
 // The pass before the copy: every value is converted once and thrown away, so that what does not
 // fit is known, all of it, before the target is touched.
+#include "src/identifier.hpp"
 #include "transfer/rows.hpp"
 #include "transfer/source.hpp"
 
@@ -25,10 +26,10 @@ bool is_moment(const Column& column) {
 Status decide_unit(sqlite3* source, const Table& table, const std::string& name, Column& column,
                    TransferredTable& result) {
   SourceRows rows;
-  const std::string quoted = quote(name);
+  const std::string quoted = detail::quoted_identifier(name);
   Status status = rows.open(source, "SELECT min(" + quoted + "), max(" + quoted + ") FROM " +
-                                        quote(table.name) + " WHERE typeof(" + quoted +
-                                        ") IN ('integer', 'real')");
+                                        detail::quoted_identifier(table.name) + " WHERE typeof(" +
+                                        quoted + ") IN ('integer', 'real')");
   bool more = false;
   if (status.ok()) status = rows.next(more);
   if (!status.ok() || !more) return status;

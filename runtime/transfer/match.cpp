@@ -6,8 +6,10 @@
 #include <array>
 #include <string_view>
 
+#include "src/identifier.hpp"
 #include "transfer/source.hpp"
 #include "transfer/tables.hpp"
+#include "transfer/text_value.hpp"
 
 namespace retort::transfer_detail {
 namespace {
@@ -22,13 +24,6 @@ struct SourceTable {
   std::vector<std::string> columns;
   std::int64_t rows = 0;
 };
-
-// SQLite compares names without regard to ASCII case.
-bool same_name(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 // Ledgers, retort's own and those of the tools that were there before it.
 bool is_ledger(std::string_view name) {
@@ -53,12 +48,13 @@ Status read_tables(sqlite3* source, std::vector<SourceTable>& tables) {
   for (SourceTable& table : tables) {
     if (!status.ok()) break;
     // Hidden columns belong to virtual tables; generated ones are computed again by the target.
-    status = rows.open(
-        source, "SELECT name FROM pragma_table_xinfo(" + quote(table.name) + ") WHERE hidden <> 1");
+    status = rows.open(source, "SELECT name FROM pragma_table_xinfo(" +
+                                   detail::quoted_identifier(table.name) + ") WHERE hidden <> 1");
     while (status.ok() && (status = rows.next(more), status.ok() && more)) {
       table.columns.push_back(rows.text(0));
     }
-    if (status.ok()) status = rows.open(source, "SELECT count(*) FROM " + quote(table.name));
+    if (status.ok())
+      status = rows.open(source, "SELECT count(*) FROM " + detail::quoted_identifier(table.name));
     if (status.ok()) status = rows.next(more);
     if (status.ok() && more) table.rows = rows.integer(0);
   }
@@ -71,7 +67,7 @@ std::string rowid_name(const SourceTable& table) {
   for (const char* const name : {"rowid", "_rowid_", "oid"}) {
     const bool taken =
         std::any_of(table.columns.begin(), table.columns.end(),
-                    [&](const std::string& column) { return same_name(column, name); });
+                    [&](const std::string& column) { return equal_ignoring_case(column, name); });
     if (!taken) return name;
   }
   return {};
@@ -87,16 +83,16 @@ void match_columns(const SourceTable& from, Table& to, TransferReport& report) {
   for (const std::string& name : from.columns) {
     const auto found =
         std::find_if(to.columns.begin(), to.columns.end(),
-                     [&](const Column& column) { return same_name(column.name, name); });
+                     [&](const Column& column) { return equal_ignoring_case(column.name, name); });
     if (found == to.columns.end()) {
       add_problem(report, {from.name, name, false, 0, "the target has no such column"});
       continue;
     }
     found->source_column = index;
     if (index++ > 0) to.select += ", ";
-    to.select += quote(name);
+    to.select += detail::quoted_identifier(name);
   }
-  to.select += " FROM " + quote(from.name);
+  to.select += " FROM " + detail::quoted_identifier(from.name);
   for (const Column& column : to.columns) {
     if (column.source_column >= 0 || column.generated) continue;
     if (column.not_null && !column.has_default) {
@@ -131,10 +127,11 @@ Status match_source(sqlite3* source, const std::vector<std::string>& exclude, Ta
   for (const SourceTable& table : tables) {
     if (is_ledger(table.name)) continue;
     const bool excluded = std::any_of(exclude.begin(), exclude.end(), [&](const std::string& name) {
-      return same_name(name, table.name);
+      return equal_ignoring_case(name, table.name);
     });
-    const auto found = std::find_if(target.tables.begin(), target.tables.end(),
-                                    [&](const Table& t) { return same_name(t.name, table.name); });
+    const auto found =
+        std::find_if(target.tables.begin(), target.tables.end(),
+                     [&](const Table& t) { return equal_ignoring_case(t.name, table.name); });
     if (excluded) {
       report.notes.push_back(table.name + ": left behind, as asked");
     } else if (found != target.tables.end()) {

@@ -80,13 +80,4 @@ std::string SourceRows::text(int column) const {
   return std::string(bytes_of(data, sqlite3_column_bytes(statement_, column)));
 }
 
-std::string quote(std::string_view name) {
-  std::string result = "\"";
-  for (const char c : name) {
-    if (c == '"') result += '"';
-    result += c;
-  }
-  return result + '"';
-}
-
 }  // namespace retort::transfer_detail

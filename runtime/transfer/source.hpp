@@ -38,7 +38,4 @@ class SourceRows {
   sqlite3_stmt* statement_ = nullptr;
 };
 
-// "name" with quotes doubled.
-std::string quote(std::string_view name);
-
 }  // namespace retort::transfer_detail

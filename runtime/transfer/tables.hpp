@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "postgres/session.hpp"
@@ -41,6 +42,11 @@ struct Target {
   std::vector<Table> tables;
   std::vector<ForeignKey> foreign_keys;
 };
+
+// After a failed call: sql_error, or connection_lost.
+Code failure_code(PGconn* connection);
+// What the server said, behind "what: ". `result` may be null.
+Status failure(PGconn* connection, const PGresult* result, std::string_view what);
 
 // Counts all problems; keeps a hundred, and five of a column.
 void add_problem(TransferReport& report, TransferProblem problem);

@@ -104,11 +104,21 @@ Status query(PGconn* connection, const char* sql, const std::string& schema, Res
   const char* const values[] = {schema.c_str()};
   rows.reset(PQexecParams(connection, sql, 1, nullptr, values, nullptr, nullptr, 0));
   if (PQresultStatus(rows.get()) == PGRES_TUPLES_OK) return {};
-  return {PQstatus(connection) == CONNECTION_OK ? Code::sql_error : Code::connection_lost,
-          std::string("cannot read the target's catalogue: ") + PQerrorMessage(connection)};
+  return failure(connection, rows.get(), "cannot read the target's catalogue");
 }
 
 }  // namespace
+
+Code failure_code(PGconn* connection) {
+  return PQstatus(connection) == CONNECTION_OK ? Code::sql_error : Code::connection_lost;
+}
+
+Status failure(PGconn* connection, const PGresult* result, std::string_view what) {
+  const char* const said =
+      result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  return Status(failure_code(connection), std::string(what) + ": " + PQerrorMessage(connection))
+      .native(0, said == nullptr ? "" : said);
+}
 
 Status read_target(PGconn* connection, Target& target) {
   const Result place(

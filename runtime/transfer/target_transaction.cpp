@@ -8,6 +8,7 @@
 #include <chrono>
 #include <thread>
 
+#include "src/identifier.hpp"
 #include "transfer/source.hpp"
 
 namespace retort::transfer_detail {
@@ -22,10 +23,7 @@ Status TargetTransaction::run(const std::string& sql, std::string_view what) {
   const Result result(PQexec(connection_, sql.c_str()));
   const ExecStatusType status = PQresultStatus(result.get());
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return {};
-  const char* const sqlstate = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
-  return Status(PQstatus(connection_) == CONNECTION_OK ? Code::sql_error : Code::connection_lost,
-                std::string(what) + ": " + PQresultErrorMessage(result.get()))
-      .native(0, sqlstate == nullptr ? "" : sqlstate);
+  return failure(connection_, result.get(), what);
 }
 
 Status TargetTransaction::begin(std::int64_t lock_wait_ms) {
@@ -44,7 +42,7 @@ Status TargetTransaction::begin(std::int64_t lock_wait_ms) {
   for (std::int64_t waited = 0;; waited += pause_ms) {
     const Result result(PQexec(connection_, sql.c_str()));
     if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
-      return {Code::connection_lost, PQerrorMessage(connection_)};
+      return failure(connection_, result.get(), "the target");
     }
     if (postgres::detail::value(result, 0, 0) == "t") return {};
     if (waited >= lock_wait_ms) return {Code::busy, "somebody else is migrating the target"};
@@ -60,7 +58,7 @@ Status TargetTransaction::check_revision(std::string_view chain, const std::stri
   const Result result(
       PQexecParams(connection_, sql.c_str(), 1, nullptr, values, nullptr, nullptr, 0));
   if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
-    return {Code::sql_error, PQerrorMessage(connection_)};
+    return failure(connection_, result.get(), "the target");
   }
   if (PQntuples(result.get()) == 1 && postgres::detail::value(result, 0, 0) == revision) return {};
   return {Code::busy, "somebody else has migrated the target since: run the transfer again"};
@@ -77,7 +75,7 @@ Status TargetTransaction::read_triggers() {
       "'p')",
       1, nullptr, values, nullptr, nullptr, 0));
   if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
-    return {Code::sql_error, PQerrorMessage(connection_)};
+    return failure(connection_, result.get(), "the target");
   }
   for (int row = 0; row < PQntuples(result.get()); ++row) {
     triggers_.push_back({PQgetvalue(result.get(), row, 0), PQgetvalue(result.get(), row, 1),
@@ -126,8 +124,8 @@ Status TargetTransaction::set_sequences(sqlite3* source) {
     }
     for (const Column& column : table.columns) {
       if (column.sequence.empty() || column.source_column < 0) continue;
-      const std::string largest = "greatest(max(" + postgres::detail::identifier(column.name) +
-                                  "), " + std::to_string(handed_out) + ")";
+      const std::string largest = "greatest(max(" + detail::quoted_identifier(column.name) + "), " +
+                                  std::to_string(handed_out) + ")";
       status = run("SELECT setval(" + postgres::detail::literal(column.sequence) + ", greatest(" +
                        largest + ", 1), " + largest + " > 0) FROM " + table.quoted,
                    column.sequence);

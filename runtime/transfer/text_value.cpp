@@ -4,9 +4,11 @@
 // UTF-8, hexadecimal, COPY's escapes, and values in messages.
 #include "transfer/text_value.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstddef>
 
+#include "src/utf8.hpp"
 #include "transfer/column.hpp"
 
 namespace retort::transfer_detail {
@@ -14,37 +16,21 @@ namespace {
 
 constexpr std::size_t shown_bytes = 40;
 
-// The length of the sequence at the front, 0 where there is none.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
-  };
-  const auto follows = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-  const unsigned first = byte(0);
-  if (first < 0x80U) return 1;
-  if (first >= 0xC2U && first <= 0xDFU && follows(1)) return 2;
-  if (first >= 0xE0U && first <= 0xEFU && follows(1) && follows(2)) {
-    if (first == 0xE0U && byte(1) < 0xA0U) return 0;
-    if (first == 0xEDU && byte(1) > 0x9FU) return 0;
-    return 3;
-  }
-  if (first >= 0xF0U && first <= 0xF4U && follows(1) && follows(2) && follows(3)) {
-    if (first == 0xF0U && byte(1) < 0x90U) return 0;
-    if (first == 0xF4U && byte(1) > 0x8FU) return 0;
-    return 4;
-  }
-  return 0;
-}
-
 }  // namespace
 
 std::int64_t count_characters(std::string_view text) {
   std::int64_t count = 0;
   for (std::size_t length = 0; !text.empty(); text.remove_prefix(length), ++count) {
-    length = sequence_length(text);
+    length = detail::utf8_length(text, 0);
     if (length == 0) return -1;
   }
   return count;
+}
+
+bool equal_ignoring_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::string hex_of(std::string_view bytes) {
@@ -98,7 +84,7 @@ std::string shown(const SourceValue& value) {
   std::string result = "'";
   for (std::string_view rest = value.bytes; !rest.empty();) {
     if (result.size() > shown_bytes) return result + "…'";
-    const std::size_t length = sequence_length(rest);
+    const std::size_t length = detail::utf8_length(rest, 0);
     const bool printable =
         length > 1 ||
         (length == 1 && static_cast<unsigned char>(rest.front()) >= 0x20U && rest.front() != 0x7F);

@@ -116,7 +116,7 @@ Status check_empty(PGconn* target, const Target& tables) {
     const postgres::detail::Result result(
         PQexec(target, ("SELECT 1 FROM " + table.quoted + " LIMIT 1").c_str()));
     if (PQresultStatus(result.get()) != PGRES_TUPLES_OK) {
-      return {Code::sql_error, PQerrorMessage(target)};
+      return failure(target, result.get(), table.name);
     }
     if (PQntuples(result.get()) > 0) full += (full.empty() ? "" : ", ") + table.name;
   }
