@@ -35,19 +35,6 @@ void administer(const std::string& sql) {
 
 }  // namespace
 
-compiler::cluster::Cluster& test_cluster() {
-  static const std::unique_ptr<compiler::cluster::Cluster> cluster = [] {
-    std::string error;
-    auto started = compiler::cluster::Cluster::start({}, error);
-    if (started == nullptr) {
-      std::fprintf(stderr, "no PostgreSQL server for the tests: %s\n", error.c_str());
-      std::exit(1);
-    }
-    return started;
-  }();
-  return *cluster;
-}
-
 PostgresDatabase::PostgresDatabase() {
   static int count = 0;
   name_ = "test_" + std::to_string(++count);

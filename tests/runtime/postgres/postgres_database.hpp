@@ -10,15 +10,11 @@
 #include <memory>
 #include <string>
 
-#include "cluster/cluster.hpp"
 #include "retort/postgres.hpp"
+#include "server/test_cluster.hpp"
 #include "support/engine.hpp"
 
 namespace retort::test {
-
-// The server of this process. Ends the process with a message where it cannot be started: these
-// tests are never skipped.
-compiler::cluster::Cluster& test_cluster();
 
 class PostgresDatabase final : public TestDatabase {
  public:

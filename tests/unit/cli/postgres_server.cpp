@@ -29,19 +29,6 @@ std::string execute(const std::string& database, const std::string& text) {
 
 }  // namespace
 
-compiler::cluster::Cluster& test_cluster() {
-  static const std::unique_ptr<compiler::cluster::Cluster> cluster = [] {
-    std::string error;
-    auto started = compiler::cluster::Cluster::start({}, error);
-    if (started == nullptr) {
-      std::fprintf(stderr, "no PostgreSQL server for the tests: %s\n", error.c_str());
-      std::exit(1);
-    }
-    return started;
-  }();
-  return *cluster;
-}
-
 TestDatabase::TestDatabase() {
   static int count = 0;
   name_ = "test_" + std::to_string(++count);

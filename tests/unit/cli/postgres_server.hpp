@@ -9,13 +9,9 @@
 
 #include <string>
 
-#include "cluster/cluster.hpp"
+#include "server/test_cluster.hpp"
 
 namespace retort::test {
-
-// The server of this process. Ends the process with a message where it cannot be started: these
-// tests are never skipped.
-compiler::cluster::Cluster& test_cluster();
 
 class TestDatabase {
  public:
