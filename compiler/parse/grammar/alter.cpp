@@ -13,10 +13,13 @@ using ast::Behavior;
 using ast::Name;
 using ast::ObjectKind;
 
+// Named, because clang 14 does not evaluate a consteval literal inside a generic lambda.
+constexpr auto cascade_word = "cascade"_kw;
+constexpr auto restrict_word = "restrict"_kw;
 template <class T>
 constexpr auto behavior_of = [](auto member) {
-  return -("cascade"_kw[put(member, Behavior::cascade)] |
-           "restrict"_kw[put(member, Behavior::restrict_)]);
+  return -(cascade_word[put(member, Behavior::cascade)] |
+           restrict_word[put(member, Behavior::restrict_)]);
 };
 
 // --- ADD, DROP

@@ -93,9 +93,11 @@ const auto insert = x3::rule<struct InsertId, Insert>{} =
 bool target_alias(Cursor& at, State& state, ast::Name& name) {
   return !at->is("set"_k) && parse_table_alias(at, state, name);
 }
+// Named, because clang 14 does not evaluate a consteval literal inside a generic lambda.
+constexpr auto only_word = "only"_kw;
 template <class T>
 constexpr auto only = [](auto member_only, auto member_table) {
-  return (in_postgres >> "only"_kw[put(member_only, true)] >>
+  return (in_postgres >> only_word[put(member_only, true)] >>
           ((open >> sub<parse_qualified_name>[set(member_table)] >> close) |
            sub<parse_qualified_name>[set(member_table)])) |
          (sub<parse_qualified_name>[set(member_table)] >>
