@@ -287,14 +287,15 @@ void Applier::rename_table(const std::string& to) {
 }
 
 void Applier::operator()(const ast::RenameColumn& action) {
-  Column* found = column(action.column);
+  const Column* found = column(action.column);
   if (found == nullptr) return;
+  const std::string from = found->name;  // table() may copy the table, and the rename changes it
+  const auto id = found->id;
   const Column* other = table().find(action.name.text);
-  if (other != nullptr && other->id != found->id) {
+  if (other != nullptr && other->id != id) {
     duplicate("column", action.name, other->span);
     return;
   }
-  const std::string from = found->name;  // which the rename changes
   rename_column(from, action.name.text);
 }
 

@@ -123,7 +123,8 @@ TEST_P(Adopt, AFailureLeavesNothing) {
 
 // Two programs of one release start at the same time, both with --adopt.
 TEST_P(Adopt, TheSecondOneFindsItDone) {
-  ChainBuilder chain = chain_of(3);
+  ChainBuilder builder = chain_of(3);
+  const Chain& chain = builder.chain();
   create(alembic);
   create("INSERT INTO alembic_version VALUES ('0001')");
   create("CREATE TABLE t0001 (id integer PRIMARY KEY, name text)");
@@ -145,11 +146,11 @@ TEST_P(Adopt, TheSecondOneFindsItDone) {
   const auto other = raw().connect();
   Late late(db(), [&] {
     Adoption theirs;
-    EXPECT_TRUE(is_ok(adopt(*other, chain.chain(), options, theirs)));
+    EXPECT_TRUE(is_ok(adopt(*other, chain, options, theirs)));
     EXPECT_TRUE(theirs.done);
-    EXPECT_TRUE(is_ok(upgrade(*other, chain.chain())));
+    EXPECT_TRUE(is_ok(upgrade(*other, chain)));
   });
-  EXPECT_TRUE(is_ok(adopt(late, chain.chain(), options, adoption)));
+  EXPECT_TRUE(is_ok(adopt(late, chain, options, adoption)));
   EXPECT_FALSE(adoption.done);
   EXPECT_EQ(applied(), "0001,0002,0003");
 }

@@ -20,6 +20,11 @@ void* operator new(std::size_t size) {
   if (memory == nullptr) std::abort();
   return memory;
 }
+// What std::stable_sort takes its buffer with.
+void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept {
+  allocated += size;
+  return std::malloc(size);
+}
 void operator delete(void* memory) noexcept { std::free(memory); }
 void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
