@@ -52,6 +52,14 @@ struct Waiver {
   source::Span covers;  // the statement behind it, or the whole section
 };
 
+// "-- retort: storage(column=choice)": how SQLite keeps a column of the statement behind it.
+struct StorageChoice {
+  Word column;
+  Word choice;
+  source::Span span;    // of the comment
+  source::Span covers;  // the statement
+};
+
 struct Section {
   SectionKind kind = SectionKind::up;
   source::Span directive;      // "-- migrate:up …"
@@ -70,6 +78,7 @@ struct MigrationFile {
   Header header;
   std::vector<Section> sections;
   std::vector<Waiver> waivers;
+  std::vector<StorageChoice> storage;
   // A section directive was not understood, or there is none, and that was diagnosed: a section
   // that seems to be missing is no news.
   bool sections_broken = false;

@@ -33,8 +33,9 @@ std::string sha256_hex(std::string_view bytes) {
   return hex;
 }
 
-std::string content_hash(const lex::TokenizedFile& file, const lex::Part& part) {
-  return std::string(content_tag) + sha256_hex(lex::canonical_tokens(file, part));
+std::string content_hash(const lex::TokenizedFile& file, const lex::Part& part,
+                         std::string_view more) {
+  return std::string(content_tag) + sha256_hex(lex::canonical_tokens(file, part).append(more));
 }
 
 std::string chain_digest(std::string_view id, std::string_view content,

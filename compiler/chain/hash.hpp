@@ -19,7 +19,9 @@ inline constexpr std::string_view digest_tag = "sha256-chain-1:";
 // Lower-case hexadecimal, 64 digits.
 std::string sha256_hex(std::string_view bytes);
 
-std::string content_hash(const lex::TokenizedFile& file, const lex::Part& part);
+// `more` is what counts beside the tokens, or empty.
+std::string content_hash(const lex::TokenizedFile& file, const lex::Part& part,
+                         std::string_view more = {});
 
 // `parents` are the digests of the parents, in any order. They and `content` carry their tags.
 std::string chain_digest(std::string_view id, std::string_view content,

@@ -94,12 +94,26 @@ Broken find_broken(const Chain& chain, const source::SourceFiles& sources,
   return broken;
 }
 
+// Choices of storage are comments, and change what SQLite is sent.
+std::string storage_marks(const EngineBody& body) {
+  std::string marks;
+  if (body.engine != dialect::Engine::sqlite || !body.up.portable) return marks;
+  const lex::TokenizedFile& file = body.up.file->tokens;
+  for (const lex::Statement& statement : body.up.part->statements) {
+    for (const ast::StorageChoice& choice : body.up.file->migration.storage) {
+      if (choice.covers != file.span(statement)) continue;
+      marks += "storage " + choice.column.text + "=" + choice.choice.text + "\n";
+    }
+  }
+  return marks;
+}
+
 void add_hashes(std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
     for (std::size_t e = 0; e < draft.revision.bodies.size(); ++e) {
       EngineBody& body = draft.revision.bodies[e];
       if (body.up.part == nullptr) continue;
-      body.content_hash = content_hash(body.up.file->tokens, *body.up.part);
+      body.content_hash = content_hash(body.up.file->tokens, *body.up.part, storage_marks(body));
       std::vector<std::string> parents;
       for (const std::uint32_t parent : draft.revision.parents) {
         const auto& bodies = drafts[parent].revision.bodies;

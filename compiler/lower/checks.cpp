@@ -63,6 +63,7 @@ class SectionCheck {
       if (rule->kind == StatementClass::defer_foreign_keys) deferred_ = &statement;
       if (rule->kind == StatementClass::drop_table && dropped_ == nullptr) dropped_ = &statement;
     }
+    if (!section_.portable) storage();
     for (const lex::Statement* statement : switched_) foreign_keys(*statement);
     if (deferred_ != nullptr && dropped_ != nullptr && !foreign_keys_off()) defer();
   }
@@ -70,6 +71,19 @@ class SectionCheck {
  private:
   bool foreign_keys_off() const {
     return section_.section != nullptr && section_.section->foreign_keys_off;
+  }
+
+  // What an engine section says is sent as it stands.
+  void storage() {
+    for (const ast::StorageChoice& choice : section_.file->migration.storage) {
+      for (const lex::Statement& statement : section_.part->statements) {
+        if (choice.covers != section_.file->tokens.span(statement)) continue;
+        diagnostics_
+            .report(Kind::misplaced_directive, choice.span,
+                    {"'retort: storage' in a section of one engine"})
+            .help("write the type that the engine keeps");
+      }
+    }
   }
 
   void control(const lex::Statement& statement, const StatementRule& rule) {

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "lower/column_storage.hpp"
 #include "lower/expression.hpp"
 #include "lower/sqlite_rebuild.hpp"
 #include "lower/writer.hpp"
@@ -36,6 +37,7 @@ void PortableSection::add(std::string text) {
 CompiledSection PortableSection::run(const chain::SectionRef& section,
                                      const std::vector<ast::Statement>& statements) {
   result_.compiled = true;
+  section_ = &section;
   for (const ast::Statement& statement : statements) {
     source_ = section.file->tokens.file->slice(statement.span);
     span_ = statement.span;
@@ -54,6 +56,7 @@ void PortableSection::statement(const ast::Statement& statement) {
   options.diagnostics = &report_.diagnostics();
   options.revision = report_.revision();
   options.text = std::string(source_);
+  options.storage = storage_of(*section_, statement, report_);
   schema::apply(schema_, statement, options);
   if (report_.diagnostics().error_count() != errors) return;
   note_losses(statement);

@@ -109,6 +109,7 @@ class PortableSection {
   Report& report_;
   schema::Schema start_;   // before the section
   schema::Schema before_;  // before the statement
+  const chain::SectionRef* section_ = nullptr;
   source::Span span_;
   std::string_view source_;  // the statement as written
   CompiledSection result_;

@@ -5,6 +5,7 @@
 // before and after it; out: statements of the engine, or a refusal at the part that it has not.
 #include <algorithm>
 
+#include "lower/column_storage.hpp"
 #include "lower/expression.hpp"
 #include "lower/literal.hpp"
 #include "lower/portable_section.hpp"
@@ -31,8 +32,8 @@ bool holds(const Column& column) {
   const auto* literal = std::get_if<ast::Literal>(&value->node);
   if (literal == nullptr || literal->kind == ast::LiteralKind::null_value) return true;
   const TypeKind kind = column.type.kind;
-  if (literal->kind == ast::LiteralKind::string) {
-    return sqlite_literal(column.type, column.storage, literal->text).has_value();
+  if (literal->kind == ast::LiteralKind::string || column.storage != schema::Storage::standard) {
+    return stored_literal(column.type, column.storage, literal->text).has_value();
   }
   if (literal->kind == ast::LiteralKind::number) {
     if (kind == TypeKind::boolean) return literal->text == "0" || literal->text == "1";
@@ -79,6 +80,13 @@ void PortableSection::check_types(const Table& table, const std::vector<const Co
     if (const auto* type = schema_.enumeration(column->type.name)) values = type->values;
     const SqliteType form =
         sqlite_type(column->type, column->storage, quoted(column->name), values);
+    if (const std::string why = misfit(column->type, column->storage); !why.empty()) {
+      report_.bad_storage(column->span,
+                          "column '" + column->name + "' of type '" +
+                              schema::type_text(column->type) + "': storage " + why,
+                          "without the comment it is kept as its type says");
+      continue;
+    }
     if (!form.refused.empty()) {
       refuse(column->span,
              "type '" + schema::type_text(column->type) + "' of column '" + column->name +

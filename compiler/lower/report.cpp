@@ -45,6 +45,10 @@ void Report::refuse(source::Span span, std::string_view text, std::string_view h
   report.help("    -- migrate:up sqlite");
 }
 
+void Report::bad_storage(source::Span span, std::string_view text, std::string_view help) {
+  diagnostics_.report(Kind::bad_storage, span, {text}).help(std::string(help)).revision(revision_);
+}
+
 void Report::unknown_table(source::Span span, const std::string& name,
                            const std::vector<std::string>& candidates) {
   auto report = diagnostics_.report(Kind::unknown_table, span, {name});

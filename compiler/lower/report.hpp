@@ -27,6 +27,7 @@ class Report {
 
   // not-portable at `span`. Without `help` the way out is an engine section.
   void refuse(source::Span span, std::string_view text, std::string_view help = {});
+  void bad_storage(source::Span span, std::string_view text, std::string_view help);
   void unknown_table(source::Span span, const std::string& name,
                      const std::vector<std::string>& candidates);
   void unknown_column(source::Span span, const std::string& name,

@@ -5,6 +5,7 @@
 // point forward, so tables need no order but to be dropped, children first.
 #include "lower/schema_change.hpp"
 
+#include "lower/column_storage.hpp"
 #include "lower/literal.hpp"
 #include "lower/sqlite_alter.hpp"
 #include "schema/names.hpp"
@@ -77,7 +78,7 @@ class SqliteChange {
     CopyRules rules;
     for (const schema::Column* column : table.added) {
       if (!column->not_null || column->default_value || column->generated) continue;
-      const std::string value = placeholder(column->type);
+      const std::string value = stored_placeholder(column->type, column->storage);
       if (!value.empty()) rules[column->id] = value;
     }
     SqliteAlter altered = sqlite_alter(table, without_dropped(), *diff_.to, rules, target_);

@@ -52,7 +52,10 @@ std::string deferrability(const Constraint& constraint) {
 }
 
 std::string sqlite_check(const Column& column, const Target& target) {
-  if (!target.sqlite() || target.profile == SqliteProfile::plain) return {};
+  if (!target.sqlite()) return {};
+  // What the author chose is told by its CHECK alone.
+  const bool chosen = column.storage != schema::Storage::standard;
+  if (target.profile == SqliteProfile::plain && !chosen) return {};
   const std::string check = sqlite_type_of(column, target).check;
   if (check.empty()) return {};
   return " CONSTRAINT " + quoted(column.type_check) + " CHECK (" + check + ")";

@@ -13,6 +13,7 @@
 #include <array>
 
 #include "dialect/ascii.hpp"
+#include "lower/column_storage.hpp"
 #include "schema/names.hpp"
 
 namespace retort::compiler::lower {
@@ -167,7 +168,8 @@ std::string converted(const Column& from, const Column& to, const Target& target
   const std::string name = quoted(from.name);
   const TypeKind a = from.type.kind;
   const TypeKind b = to.type.kind;
-  if (from.storage != to.storage) return {};
+  const bool chosen = from.storage != schema::Storage::standard || to.storage != from.storage;
+  if (chosen) return restored(name, from.type, from.storage, to.type, to.storage);
   // The same storage class: what does not fit is refused by the new CHECK.
   if (a == b || (is_integer(a) && is_integer(b)) || type_text_of(from, target) == "") return name;
   if (is_integer(a) && is_number(b)) return name;

@@ -54,10 +54,20 @@ SqliteType numeric(const Type& type, Storage storage, std::string_view column) {
     return {"TEXT", replaced("@ NOT GLOB '*[^0-9.-]*'", column), {}, {}};
   const std::string name(column);
   if (storage == Storage::scaled && type.length > 0 && type.length <= max_scaled_precision) {
-    return {"INTEGER", "abs(" + name + ") < " + power_of_ten(type.length), {}, {}};
+    // The scale stands in the CHECK: `transfer` reads it there.
+    return {"INTEGER",
+            "abs(" + name + ") < " + power_of_ten(type.length - type.scale) + " * " +
+                power_of_ten(type.scale),
+            {},
+            {}};
   }
   if (type.length < 0 || type.length > max_real_precision) {
-    return {{}, {}, "no exact form in SQLite", "numeric(p,s) is portable with p up to 15"};
+    const bool scaled = type.length > 0 && type.length <= max_scaled_precision;
+    return {{},
+            {},
+            "no exact form in SQLite",
+            std::string("numeric(p,s) is portable with p up to 15; or before the statement:  ") +
+                "-- retort: storage(" + name + (scaled ? "=scaled)" : "=text)")};
   }
   std::string check = "abs(" + name + ") < " + power_of_ten(type.length - type.scale);
   if (type.scale <= max_rounded_scale) {
@@ -112,11 +122,24 @@ SqliteType sqlite_type(const Type& type, Storage storage, std::string_view colum
       return {"TEXT", replaced(time_check, column), {}, {}};
     case TypeKind::timestamp:
     case TypeKind::timestamptz:
-      if (storage == Storage::epoch) return {"INTEGER", {}, {}, {}};
+      // The years 1 to 9999. `transfer` knows the storage by these numbers, as by those of
+      // interval.
+      if (storage == Storage::epoch) {
+        return {"INTEGER",
+                replaced("@ BETWEEN -62135596800000000 AND 253402300799999999", column),
+                {},
+                {}};
+      }
       return {"TEXT", replaced(timestamp_check, column), {}, {}};
     case TypeKind::interval:
-      if (storage == Storage::us) return {"INTEGER", {}, {}, {}};
-      return {{}, {}, "no SQLite form", "keep seconds, or microseconds, in a bigint"};
+      if (storage == Storage::us) {
+        return {"INTEGER", replaced("abs(@) <= 9223372036854775807", column), {}, {}};
+      }
+      return {{},
+              {},
+              "no SQLite form",
+              "as microseconds, before the statement:  -- retort: storage(" + std::string(column) +
+                  "=us)"};
     case TypeKind::uuid:
       if (storage == Storage::blob) {
         return {"BLOB", "length(" + std::string(column) + ") = 16", {}, {}};

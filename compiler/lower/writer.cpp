@@ -47,6 +47,13 @@ std::string Writer::expression(const Expr& expression, const Scope& scope) {
   return NodeWriter(*this, expression, scope).run();
 }
 
+std::string Writer::stored(const Expr& expression, const Scope& scope) {
+  stored_ = true;
+  std::string text = this->expression(expression, scope);
+  stored_ = false;
+  return text;
+}
+
 std::string Writer::operand(const Expr& expression, const Scope& scope, int precedence) {
   std::string text = this->expression(expression, scope);
   return precedence_of(expression) <= precedence ? "(" + text + ")" : text;
@@ -59,6 +66,9 @@ std::string Writer::refuse(source::Span span, std::string_view text, std::string
 
 std::string Writer::value_for(const Expr& value, const schema::Type& type, schema::Storage storage,
                               const Scope& scope) {
+  if (storage != schema::Storage::standard && sqlite()) {
+    return stored_value(value, type, storage, scope);
+  }
   const auto* literal = std::get_if<ast::Literal>(&value.node);
   if (literal == nullptr) {
     if (const auto* cast = std::get_if<ast::Cast>(&value.node); cast != nullptr && sqlite()) {
@@ -88,7 +98,12 @@ std::string Writer::value_for(const Expr& value, const schema::Type& type, schem
 std::string Writer::order_by(const std::vector<ast::OrderTerm>& terms, const Scope& scope) {
   std::string text;
   for (const ast::OrderTerm& term : terms) {
-    text += (text.empty() ? "" : ", ") + expression(*term.expr, scope);
+    const schema::Field* field = schema::stored_field(*term.expr, scope);
+    if (field != nullptr && field->storage == schema::Storage::text) {
+      refuse(term.span, "decimals kept as text have no order on SQLite",
+             "storage(" + field->name + "=scaled) has one");
+    }
+    text += (text.empty() ? "" : ", ") + stored(*term.expr, scope);
     const bool descending = term.order == ast::SortOrder::descending;
     if (descending) text += " DESC";
     if (term.using_operator) refuse(term.span, "ORDER BY … USING has no SQLite form");
@@ -108,7 +123,7 @@ std::string Writer::window(const ast::Window& window, const Scope& scope) {
   if (window.base) add(schema::quoted(window.base->text));
   std::string list;
   for (const Expr& expr : window.partition_by) {
-    list += (list.empty() ? "" : ", ") + expression(expr, scope);
+    list += (list.empty() ? "" : ", ") + stored(expr, scope);
   }
   if (!list.empty()) add("PARTITION BY " + list);
   if (!window.order_by.empty()) add("ORDER BY " + order_by(window.order_by, scope));
@@ -126,7 +141,7 @@ std::string Writer::returning(const std::vector<ast::ResultColumn>& columns, con
 }
 
 std::string Writer::result_column(const ast::ResultColumn& column, const Scope& scope) {
-  std::string text = expression(column.expr, scope);
+  std::string text = stored(column.expr, scope);
   if (column.alias) text += " AS " + schema::quoted(column.alias->text);
   return text;
 }

@@ -25,6 +25,8 @@ class Writer {
   std::string expression(const ast::Expr& expression, const schema::Scope& scope);
   // In parentheses where it binds less than `precedence`.
   std::string operand(const ast::Expr& expression, const schema::Scope& scope, int precedence);
+  // The same where a value may stand as it is kept (storage).
+  std::string stored(const ast::Expr& expression, const schema::Scope& scope);
   std::string select(const ast::Select& select, const schema::Scope* outer);
   std::string insert(const ast::Insert& insert);
   std::string update(const ast::Update& update);
@@ -67,8 +69,15 @@ class Writer {
                                  const std::optional<ast::Name>& alias);
   void check_columns(const schema::Table* table, const std::vector<ast::Name>& names);
 
+  // Empty: the value is none for a column of this storage, or it is standard.
+  std::string stored_value(const ast::Expr& value, const schema::Type& type,
+                           schema::Storage storage, const schema::Scope& scope);
+  void check_stored_columns(const schema::Relation& output, const schema::Table* table,
+                            const std::vector<std::string>& columns, source::Span span);
+
   const Target& target_;
   Rename rename_;
+  bool stored_ = false;  // the next expression may be a column of chosen storage
 };
 
 // The name of the operator's precedence: higher binds more.

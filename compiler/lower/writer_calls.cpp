@@ -205,6 +205,8 @@ std::string NodeWriter::sqlite_call(const ast::FunctionCall& node) {
     return refuse("ORDER BY inside '" + name + "' needs SQLite 3.44");
   }
   if (node.star) return name + "(*)" + behind_call(node);
+  const schema::Field* kept = schema::stored_field(expression_, scope_);
+  if (kept != nullptr && !stored_) return refuse_stored(*kept);
   std::vector<Argument> arguments;
   for (const ast::Argument& argument : node.arguments) {
     if (argument.name || argument.variadic) {
@@ -213,7 +215,9 @@ std::string NodeWriter::sqlite_call(const ast::FunctionCall& node) {
     const ast::Literal* literal = literal_of(*argument.value);
     const bool has_text = literal != nullptr && (literal->kind == ast::LiteralKind::string ||
                                                  literal->kind == ast::LiteralKind::number);
-    arguments.push_back({text(*argument.value), has_text ? literal->text : std::string()});
+    const bool counted = kept != nullptr || name == "count";
+    arguments.push_back({counted ? writer_.stored(*argument.value, scope_) : text(*argument.value),
+                         has_text ? literal->text : std::string()});
   }
   const FunctionText result = sqlite_function(name, arguments);
   if (!result.refused.empty()) {

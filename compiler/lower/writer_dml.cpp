@@ -142,6 +142,7 @@ std::string Writer::insert(const ast::Insert& insert) {
           Kind::wrong_value_count, insert.source->span,
           {counted(output.fields.size(), "value"), counted(columns.size(), "column")});
     }
+    if (!output.open) check_stored_columns(output, table, columns, insert.source->span);
     Scope around;
     around.schema = target_.schema;
     around.ctes = scope.ctes;
@@ -223,6 +224,12 @@ std::string Writer::assignment(const ast::Assignment& item, const schema::Table*
     names += (names.empty() ? "" : ", ") + quoted(name.text);
   }
   const auto* row = std::get_if<ast::Row>(&item.value.node);
+  if (const auto* query = std::get_if<ast::ScalarSubquery>(&item.value.node)) {
+    std::vector<std::string> columns;
+    for (const ast::Name& name : item.columns) columns.push_back(name.text);
+    check_stored_columns(schema::output_of(*query->query, scope, {}), table, columns,
+                         item.value.span);
+  }
   if (row == nullptr) return "(" + names + ") = " + expression(item.value, scope);
   std::string values;
   for (std::size_t i = 0; i < row->fields.size(); ++i) {

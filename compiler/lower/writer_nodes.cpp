@@ -73,6 +73,10 @@ std::string NodeWriter::operator()(const ast::ColumnRef& node) {
     for (const schema::Relation& relation : scope_.relations) names.push_back(relation.name);
     report->unknown_table(node.table->span, node.table->text, names);
   }
+  if (sqlite() && !stored_ && resolved.field != nullptr &&
+      resolved.field->storage != schema::Storage::standard) {
+    return refuse_stored(*resolved.field);
+  }
   const std::string column =
       writer_.rename_ ? writer_.rename_(node.column.text) : quoted(node.column.text);
   return node.table ? quoted(node.table->text) + "." + column : column;
@@ -100,6 +104,10 @@ std::string NodeWriter::operator()(const ast::Unary& node) {
 }
 
 std::string NodeWriter::beside(const Expr& expression, const Expr& other, int precedence) {
+  if (sqlite() && (schema::stored_field(expression, scope_) != nullptr ||
+                   schema::stored_field(other, scope_) != nullptr)) {
+    return beside_stored(expression, other, precedence);
+  }
   if (std::holds_alternative<ast::Literal>(expression.node)) {
     const schema::Type type = this->type(other);
     if (type.kind != TypeKind::none && !schema::is_text(type.kind)) {
@@ -112,6 +120,8 @@ std::string NodeWriter::beside(const Expr& expression, const Expr& other, int pr
 std::string NodeWriter::operator()(const ast::Binary& node) {
   const Operator kind = node.op.kind;
   if (compares(kind)) {
+    const bool ordered = kind != Operator::equal && kind != Operator::not_equal;
+    if (ordered && refuse_order(*node.left, *node.right)) return "NULL";
     return beside(*node.left, *node.right, comparison) + " " + std::string(operator_text(kind)) +
            " " + beside(*node.right, *node.left, comparison);
   }
@@ -187,7 +197,7 @@ std::string NodeWriter::operator()(const ast::IsTest& node) {
   const bool unknown = node.kind == ast::IsTestKind::unknown;
   std::string test(tests[static_cast<std::size_t>(node.kind)]);
   if (unknown && !sqlite()) test = "UNKNOWN";
-  return operand(*node.operand, comparison) + (node.negated ? " IS NOT " : " IS ") + test;
+  return compared(*node.operand) + (node.negated ? " IS NOT " : " IS ") + test;
 }
 
 std::string NodeWriter::operator()(const ast::DistinctFrom& node) {
@@ -202,20 +212,22 @@ std::string NodeWriter::operator()(const ast::In& node) {
   std::string list;
   if (node.subquery) {
     list = query(*node.subquery);
+    check_stored_query(*node.operand, *node.subquery);
   } else {
     if (node.values.empty()) return refuse("IN () is an error on PostgreSQL", "write false");
     for (const Expr& value : node.values) {
       list += (list.empty() ? "" : ", ") + beside(value, *node.operand, 0);
     }
   }
-  return operand(*node.operand, comparison) + (node.negated ? " NOT IN (" : " IN (") + list + ")";
+  return compared(*node.operand) + (node.negated ? " NOT IN (" : " IN (") + list + ")";
 }
 
 std::string NodeWriter::operator()(const ast::Between& node) {
   if (node.symmetric) {
     return refuse("BETWEEN SYMMETRIC has no SQLite form", "write the smaller bound first");
   }
-  return operand(*node.operand, comparison) + (node.negated ? " NOT BETWEEN " : " BETWEEN ") +
+  if (refuse_order(*node.operand, *node.low)) return "NULL";
+  return compared(*node.operand) + (node.negated ? " NOT BETWEEN " : " BETWEEN ") +
          beside(*node.low, *node.operand, comparison) + " AND " +
          beside(*node.high, *node.operand, comparison);
 }
@@ -246,7 +258,7 @@ std::string NodeWriter::operator()(const ast::Quantified&) {
 
 std::string NodeWriter::operator()(const ast::Case& node) {
   std::string result = "CASE";
-  if (node.operand) result += " " + operand(*node.operand, 0);
+  if (node.operand) result += " " + writer_.stored(*node.operand, scope_);
   for (const ast::When& when : node.whens) {
     result += " WHEN " +
               (node.operand ? beside(*when.condition, *node.operand, 0) : text(*when.condition)) +

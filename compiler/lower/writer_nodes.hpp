@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "lower/writer.hpp"
 
@@ -14,7 +15,10 @@ namespace retort::compiler::lower {
 class NodeWriter {
  public:
   NodeWriter(Writer& writer, const ast::Expr& expression, const schema::Scope& scope)
-      : writer_(writer), expression_(expression), scope_(scope) {}
+      : writer_(writer),
+        expression_(expression),
+        scope_(scope),
+        stored_(std::exchange(writer.stored_, false)) {}
 
   std::string run();
 
@@ -64,6 +68,13 @@ class NodeWriter {
   }
   // The value beside another one in a comparison: a literal takes the other's type.
   std::string beside(const ast::Expr& expression, const ast::Expr& other, int precedence);
+  // The same where one of the two is kept in another way than its type says.
+  std::string beside_stored(const ast::Expr& expression, const ast::Expr& other, int precedence);
+  // The value that is compared: it may be a column of chosen storage.
+  std::string compared(const ast::Expr& expression);
+  void check_stored_query(const ast::Expr& operand, const ast::Select& query);
+  bool refuse_order(const ast::Expr& left, const ast::Expr& right);
+  std::string refuse_stored(const schema::Field& field);
   std::string shifted(const ast::Binary& node);
   std::string json_get(const ast::Binary& node);
   std::string cast_literal(const ast::Cast& node, const schema::Type& to, bool& done);
@@ -77,6 +88,7 @@ class NodeWriter {
   Writer& writer_;
   const ast::Expr& expression_;
   const schema::Scope& scope_;
+  bool stored_;  // a column of chosen storage may stand here
 };
 
 // "ROWS BETWEEN … AND …".

@@ -4,6 +4,9 @@
 // Queries. In: a SELECT and what lies around it; out: text. Tables are looked up in the schema as
 // it is at this statement.
 #include "lower/writer.hpp"
+
+#include <set>
+
 #include "schema/names.hpp"
 
 namespace retort::compiler::lower {
@@ -141,7 +144,7 @@ std::string Writer::group_by(const ast::SelectCore& core, const Scope& scope) {
   keys.outer = &scope;
   schema::Relation aliases;
   for (const ast::ResultColumn& column : core.columns) {
-    if (column.alias) aliases.fields.push_back({column.alias->text, {}});
+    if (column.alias) aliases.fields.push_back({column.alias->text, {}, {}});
   }
   keys.relations.push_back(std::move(aliases));
   for (const ast::GroupingElement& element : core.group_by) {
@@ -150,7 +153,7 @@ std::string Writer::group_by(const ast::SelectCore& core, const Scope& scope) {
              "join several queries with UNION ALL");
       continue;
     }
-    text += (text.empty() ? " GROUP BY " : ", ") + expression(*element.expr, keys);
+    text += (text.empty() ? " GROUP BY " : ", ") + stored(*element.expr, keys);
   }
   return text;
 }
@@ -226,6 +229,16 @@ std::string Writer::join(const ast::Join& join, Scope& scope) {
   }
   std::string text = from(*join.left, scope) + (join.natural ? " NATURAL" : "") +
                      std::string(word) + from(*join.right, scope);
+  for (const ast::Name& name : join.using_) {
+    std::set<schema::Storage> storages;
+    for (const schema::Relation& relation : scope.relations) {
+      for (const schema::Field& field : relation.fields) {
+        if (field.name == name.text) storages.insert(field.storage);
+      }
+    }
+    if (storages.size() < 2 || !sqlite()) continue;
+    refuse(name.span, "column '" + name.text + "' is kept in different ways on SQLite");
+  }
   if (join.on) text += " ON " + expression(*join.on, scope);
   if (!join.using_.empty()) text += " USING (" + name_list(join.using_) + ")";
   return text;

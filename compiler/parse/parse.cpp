@@ -69,7 +69,7 @@ ast::MigrationFile parse_migration(const lex::TokenizedFile& file, diag::Diagnos
                                    const ParseOptions& options) {
   const Blocks blocks = find_blocks(file);
   ast::MigrationFile result;
-  result.waivers = parse_waivers(file, blocks, diagnostics);
+  parse_annotations(file, blocks, result, diagnostics);
   result.header = parse_header(file, blocks, options.directives, diagnostics);
   report_backslash_commands(file, diagnostics);
   if (!options.directives) return result;

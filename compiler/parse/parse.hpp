@@ -20,6 +20,7 @@ inline constexpr std::size_t max_list_elements = 100;  // parents, dependencies,
 inline constexpr std::size_t max_sections = 1'000;
 inline constexpr std::size_t max_directive_words = 16;
 inline constexpr std::size_t max_annotations = 1'000;  // "-- retort:" comments
+inline constexpr std::size_t max_choices = 1'000;      // columns of one "retort: storage"
 // Findings of one sort that may stand in every line: psql commands, header keys in sections.
 inline constexpr std::size_t max_findings = 100;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // SPDX-FileCopyrightText: The retort authors
 //
-// Waivers. In: the directive tokens that begin with "retort:". Out: each waiver with the range of
-// source that it covers: the statement behind it or, where a section directive is next, that
-// section.
+// "-- retort: …" comments. In: the directive tokens that begin with "retort:". Out: each waiver and
+// each storage choice with the range of source that it covers: the statement behind it or, for a
+// waiver where a section directive is next, that section.
 #include "parse/waivers.hpp"
 
 #include <algorithm>
@@ -13,6 +13,7 @@
 #include "diag/suggest.hpp"
 #include "parse/grammar/grammar.hpp"
 #include "parse/parse.hpp"
+#include "parse/storage.hpp"
 
 namespace retort::compiler::parse {
 namespace {
@@ -20,8 +21,8 @@ namespace {
 using diag::Kind;
 
 constexpr std::string_view allow = "allow";
-// Words of later releases: they must not be taken for misspelt waivers, nor silently ignored.
-constexpr std::string_view reserved[] = {"storage", "renamed"};
+constexpr std::string_view storage = "storage";
+constexpr std::string_view renamed = "renamed";
 
 std::vector<std::string> flag_names() {
   std::vector<std::string> names;
@@ -40,12 +41,13 @@ bool is_error_name(std::string_view name) {
   return false;
 }
 
-class WaiverParser {
+class AnnotationParser {
  public:
-  WaiverParser(const lex::TokenizedFile& file, const Blocks& blocks, diag::Diagnostics& diagnostics)
-      : file_(file), blocks_(blocks), diagnostics_(diagnostics) {}
+  AnnotationParser(const lex::TokenizedFile& file, const Blocks& blocks, ast::MigrationFile& result,
+                   diag::Diagnostics& diagnostics)
+      : file_(file), blocks_(blocks), result_(result), diagnostics_(diagnostics) {}
 
-  std::vector<ast::Waiver> run() {
+  void run() {
     for (std::size_t i = 0; i <= blocks_.sections.size() && found_ <= max_annotations; ++i) {
       const Block& block = i == 0 ? blocks_.leading : blocks_.sections[i - 1];
       next_section_ = i < blocks_.sections.size() ? &blocks_.sections[i] : nullptr;
@@ -53,7 +55,6 @@ class WaiverParser {
       // be cut otherwise, the ranges of the first are near enough.
       if (!block.parts.empty()) part(file_.parts[block.parts.front()]);
     }
-    return std::move(waivers_);
   }
 
  private:
@@ -70,7 +71,8 @@ class WaiverParser {
         return;
       }
       std::optional<source::Span> covers;
-      if (statement != part.statements.end()) {
+      in_statement_ = statement != part.statements.end();
+      if (in_statement_) {
         covers = file_.span(*statement);
       } else if (next_section_ != nullptr) {
         covers = next_section_->extent;
@@ -82,14 +84,32 @@ class WaiverParser {
   void annotation(const lex::Token& token, std::optional<source::Span> covers) {
     const source::Span place = file_.span(token);
     const auto found = grammar::annotation(file_.text(token));
-    if (found.name != allow) {
+    if (found.name != allow && found.name != storage && found.name != renamed) {
       unknown(found, place);
       return;
     }
+    const std::string what =
+        found.name == allow ? "waiver" : "'retort: " + std::string(found.name) + "'";
     if (!begins_line(file_.file->text(), place.begin)) {
       diagnostics_
-          .report(Kind::misplaced_directive, place, {"waiver behind other text on its line"})
+          .report(Kind::misplaced_directive, place, {what + " behind other text on its line"})
           .help("put it on a line of its own before the statement");
+      return;
+    }
+    if (found.name == renamed) {
+      // The difference between two schemas cannot know a rename; a chain says it.
+      diagnostics_.report(Kind::misplaced_directive, place, {what + " in a migration"})
+          .help("a migration says it itself:  ALTER TABLE <table> RENAME COLUMN <old> TO <new>;");
+      return;
+    }
+    if (found.name == storage) {
+      if (!covers || !in_statement_) {
+        diagnostics_
+            .report(Kind::misplaced_directive, place, {what + " with no statement behind it"})
+            .help("put it before the CREATE TABLE or ALTER TABLE that makes the column");
+        return;
+      }
+      parse_storage(file_, found, place, *covers, result_.storage, diagnostics_);
       return;
     }
     if (!covers) {
@@ -99,19 +119,15 @@ class WaiverParser {
     }
     if (!check(found, place)) return;
     const std::string name(*found.argument), reason(found.rest);
-    waivers_.push_back({{name, span_of(file_, *found.argument)}, reason, place, *covers});
+    result_.waivers.push_back({{name, span_of(file_, *found.argument)}, reason, place, *covers});
     diagnostics_.add_waiver({place, *covers, name, reason, false});
   }
 
   void unknown(const grammar::Annotation& found, source::Span place) {
     const std::string name = found.name.empty() ? "retort:" : "retort: " + shown(found.name);
     auto report = diagnostics_.report(Kind::unknown_directive, place, {name});
-    if (std::find(std::begin(reserved), std::end(reserved), found.name) != std::end(reserved)) {
-      report.help("'" + name + "' is not supported yet");
-      return;
-    }
-    const auto near = diag::suggest(found.name, {std::string(allow)});
-    if (near) report.help("did you mean 'retort: allow'?");
+    const auto near = diag::suggest(found.name, {std::string(allow), std::string(storage)});
+    if (near) report.help("did you mean 'retort: " + *near + "'?");
     report.help("a waiver is written  -- retort: allow(warning-name) reason");
   }
 
@@ -162,17 +178,18 @@ class WaiverParser {
 
   const lex::TokenizedFile& file_;
   const Blocks& blocks_;
+  ast::MigrationFile& result_;
   diag::Diagnostics& diagnostics_;
   const Block* next_section_ = nullptr;
+  bool in_statement_ = false;
   std::size_t found_ = 0;
-  std::vector<ast::Waiver> waivers_;
 };
 
 }  // namespace
 
-std::vector<ast::Waiver> parse_waivers(const lex::TokenizedFile& file, const Blocks& blocks,
-                                       diag::Diagnostics& diagnostics) {
-  return WaiverParser(file, blocks, diagnostics).run();
+void parse_annotations(const lex::TokenizedFile& file, const Blocks& blocks,
+                       ast::MigrationFile& result, diag::Diagnostics& diagnostics) {
+  AnnotationParser(file, blocks, result, diagnostics).run();
 }
 
 }  // namespace retort::compiler::parse

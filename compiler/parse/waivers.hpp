@@ -4,8 +4,6 @@
 // Private to the room: "-- retort: …" comments.
 #pragma once
 
-#include <vector>
-
 #include "ast/migration.hpp"
 #include "diag/diagnostics.hpp"
 #include "lex/token.hpp"
@@ -13,8 +11,8 @@
 
 namespace retort::compiler::parse {
 
-// In the order of the file, each once.
-std::vector<ast::Waiver> parse_waivers(const lex::TokenizedFile& file, const Blocks& blocks,
-                                       diag::Diagnostics& diagnostics);
+// Fills the file's waivers and storage choices, in the order of the file, each once.
+void parse_annotations(const lex::TokenizedFile& file, const Blocks& blocks,
+                       ast::MigrationFile& result, diag::Diagnostics& diagnostics);
 
 }  // namespace retort::compiler::parse

@@ -135,8 +135,9 @@ void Applier::operator()(const ast::DropColumn& action) {
 void Applier::operator()(const ast::SetType& action) {
   Column* found = column(action.column);
   if (found == nullptr) return;
+  const TypeKind before = found->type.kind;
   found->type = type_of(action.type, &schema_);
-  found->storage = Storage::standard;
+  if (found->type.kind != before) found->storage = Storage::standard;
   const auto storage = options_.storage.find(found->name);
   if (storage != options_.storage.end()) found->storage = storage->second;
   if (action.collation) found->collation = action.collation->name.text;

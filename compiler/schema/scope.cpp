@@ -47,7 +47,7 @@ void rename_fields(Relation& relation, const std::vector<ast::Name>& names) {
     if (i < relation.fields.size()) {
       relation.fields[i].name = names[i].text;
     } else {
-      relation.fields.push_back({names[i].text, {}});
+      relation.fields.push_back({names[i].text, {}, Storage::standard});
     }
   }
 }
@@ -81,7 +81,10 @@ Relation output_of_core(const ast::SelectCore& core, const Scope& scope) {
     if (const auto* star = std::get_if<ast::Star>(&column.expr.node)) {
       add_star(*star, inner, result);
     } else {
-      result.fields.push_back({output_name(column), type_of(column.expr, inner)});
+      const Field* stored = stored_field(column.expr, inner);
+      result.fields.push_back({output_name(column),
+                               stored == nullptr ? type_of(column.expr, inner) : stored->type,
+                               stored == nullptr ? Storage::standard : stored->storage});
     }
   }
   return result;
@@ -91,8 +94,8 @@ Relation output_of_values(const ast::Values& values, const Scope& scope) {
   Relation result;
   if (values.rows.empty()) return result;
   for (std::size_t i = 0; i < values.rows.front().size(); ++i) {
-    result.fields.push_back(
-        {"column" + std::to_string(i + 1), type_of(values.rows.front()[i], scope)});
+    result.fields.push_back({"column" + std::to_string(i + 1),
+                             type_of(values.rows.front()[i], scope), Storage::standard});
   }
   return result;
 }
@@ -131,7 +134,9 @@ Relation relation_of(const Table& table, std::string name) {
   Relation relation;
   relation.name = std::move(name);
   relation.open = table.uncertain || table.virtual_table;
-  for (const Column& column : table.columns) relation.fields.push_back({column.name, column.type});
+  for (const Column& column : table.columns) {
+    relation.fields.push_back({column.name, column.type, column.storage});
+  }
   return relation;
 }
 
@@ -180,7 +185,9 @@ void add_ctes(const ast::With& with, Scope& scope) {
     Relation relation;
     const auto* query = std::get_if<ast::Box<ast::Select>>(&cte.query);
     if (with.recursive && !cte.columns.empty()) {
-      for (const ast::Name& column : cte.columns) relation.fields.push_back({column.text, {}});
+      for (const ast::Name& column : cte.columns) {
+        relation.fields.push_back({column.text, {}, Storage::standard});
+      }
       scope.ctes[cte.name.text] = relation;
     } else if (with.recursive) {
       scope.ctes[cte.name.text] = Relation{cte.name.text, {}, true};

@@ -16,6 +16,7 @@ namespace retort::compiler::schema {
 struct Field {
   std::string name;
   Type type;  // TypeKind::none: not known
+  Storage storage = Storage::standard;
 };
 
 // A table, view, subquery or CTE under the name that it has in FROM.
@@ -59,6 +60,9 @@ void add_ctes(const ast::With& with, Scope& scope);
 Relation output_of(const ast::Select& select, const Scope& outer, std::string name);
 
 Type type_of(const ast::Expr& expression, const Scope& scope);
+// The column whose storage the value has: a column of chosen storage, or the least, greatest or sum
+// of one. Null: the value is kept as its type is.
+const Field* stored_field(const ast::Expr& expression, const Scope& scope);
 Type type_of(const ast::TypeName& name, const Schema* schema);
 
 // Candidates for "did you mean".

@@ -173,6 +173,22 @@ Type type_of(const ast::Expr& expression, const Scope& scope) {
   return Typing(scope).of_expr(expression);
 }
 
+const Field* stored_field(const ast::Expr& expression, const Scope& scope) {
+  if (const auto* reference = std::get_if<ast::ColumnRef>(&expression.node)) {
+    const Field* field = resolve(*reference, scope).field;
+    return field == nullptr || field->storage == Storage::standard ? nullptr : field;
+  }
+  const auto* call = std::get_if<ast::FunctionCall>(&expression.node);
+  if (call == nullptr || call->arguments.empty()) return nullptr;
+  const std::string& name = call->name.name.text;
+  const Field* field = stored_field(*call->arguments.front().value, scope);
+  if (field == nullptr) return nullptr;
+  const bool number = field->storage == Storage::scaled || field->storage == Storage::us;
+  if (name == "sum") return number ? field : nullptr;
+  const bool ordered = field->storage != Storage::text;
+  return ordered && (name == "min" || name == "max") ? field : nullptr;
+}
+
 Type type_of(const ast::TypeName& name, const Schema* schema) {
   std::vector<int> arguments;
   for (const ast::TypeModifier& modifier : name.modifiers) {

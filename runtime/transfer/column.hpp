@@ -45,6 +45,9 @@ struct Column {
   int key_position = 0;    // in the primary key, from 1; 0: not part of it
   int source_column = -1;  // in the row of the source; -1: the source has none
   TimeUnit unit = TimeUnit::none;  // how numbers in a time column are read
+  // What the source's CHECK says of the column (`-- retort: storage(…)`).
+  int source_scale = 0;              // whole numbers of the last of so many digits
+  bool source_microseconds = false;  // an interval
 };
 
 // A value as SQLite stores it. The bytes belong to the row.

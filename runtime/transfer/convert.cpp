@@ -114,7 +114,7 @@ std::string to_floating(const Column& column, const SourceValue& value, Cell& ce
 
 std::string to_numeric(const Column& column, const SourceValue& value, Cell& cell) {
   std::optional<std::string> number;
-  if (value.type == Type::integer) number = std::to_string(value.integer);
+  if (value.type == Type::integer) number = scaled_decimal(value.integer, column.source_scale);
   if (value.type == Type::real) number = shortest_decimal(value.real);
   if (value.type == Type::text) number = plain_decimal(value.bytes);
   if (!number) return misfit(value, "is no decimal number");
@@ -240,6 +240,10 @@ std::string convert(const Column& column, const SourceValue& value, Cell& cell) 
     case Kind::padded_text:
     case Kind::other:
       break;
+  }
+  if (column.source_microseconds && value.type == Type::integer) {
+    set(cell, std::to_string(value.integer) + " microseconds");
+    return {};
   }
   return to_text(column, value, cell);
 }

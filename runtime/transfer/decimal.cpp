@@ -76,6 +76,18 @@ std::optional<std::string> plain_decimal(std::string_view text) {
   return join(parts->negative, parts->whole, parts->fraction);
 }
 
+std::string scaled_decimal(std::int64_t value, int scale) {
+  std::string text = std::to_string(value);
+  if (scale <= 0) return text;
+  const auto digits = static_cast<std::size_t>(scale);
+  const std::size_t sign = value < 0 ? 1 : 0;
+  if (text.size() - sign <= digits) text.insert(sign, digits + 1 - (text.size() - sign), '0');
+  text.insert(text.size() - digits, 1, '.');
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
 std::string round_decimal(std::string_view plain, int scale) {
   const auto parts = split(plain);
   const auto kept = static_cast<std::size_t>(scale < 0 ? 0 : scale);

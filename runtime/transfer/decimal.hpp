@@ -18,6 +18,8 @@ std::optional<std::string> shortest_decimal(double value);
 // "7.5". Nothing where the text is no such number.
 std::optional<std::string> plain_decimal(std::string_view text);
 
+// A whole number of the last of `scale` digits: 1250 with two is "12.5".
+std::string scaled_decimal(std::int64_t value, int scale);
 // A plain decimal with at most `scale` digits behind the point, half away from zero as PostgreSQL
 // rounds. The result is plain again.
 std::string round_decimal(std::string_view plain, int scale);

@@ -43,7 +43,8 @@ Status decide_unit(sqlite3* source, const Table& table, const std::string& name,
   double smallest = 0;
   double largest = 0;
   if (!number(0, smallest) || !number(1, largest)) return {};
-  column.unit = unit_of(smallest, largest);
+  // Otherwise the column's CHECK has said it.
+  if (column.unit == TimeUnit::none) column.unit = unit_of(smallest, largest);
   if (column.unit != TimeUnit::none) {
     result.decisions.push_back(column.name + ": numbers are " +
                                std::string(unit_text(column.unit)));

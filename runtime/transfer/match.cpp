@@ -23,6 +23,7 @@ struct SourceTable {
   bool without_rowid = false;
   std::vector<std::string> columns;
   std::int64_t rows = 0;
+  std::string sql;  // as its CREATE TABLE stands in the file
 };
 
 // Ledgers, retort's own and those of the tools that were there before it.
@@ -38,12 +39,14 @@ bool is_ledger(std::string_view name) {
 Status read_tables(sqlite3* source, std::vector<SourceTable>& tables) {
   SourceRows rows;
   Status status = rows.open(source,
-                            "SELECT name, type, wr FROM pragma_table_list WHERE schema = 'main'"
+                            "SELECT name, type, wr, (SELECT sql FROM sqlite_schema AS s"
+                            " WHERE s.type = 'table' AND s.name = l.name)"
+                            " FROM pragma_table_list AS l WHERE schema = 'main'"
                             " AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite\\_%'"
                             " ESCAPE '\\' ORDER BY name");
   bool more = true;
   while (status.ok() && (status = rows.next(more), status.ok() && more)) {
-    tables.push_back({rows.text(0), rows.text(1), rows.integer(2) != 0, {}, 0});
+    tables.push_back({rows.text(0), rows.text(1), rows.integer(2) != 0, {}, 0, rows.text(3)});
   }
   for (SourceTable& table : tables) {
     if (!status.ok()) break;
@@ -73,6 +76,29 @@ std::string rowid_name(const SourceTable& table) {
   return {};
 }
 
+// How portable tables say that a column is kept in another way than its type: by its CHECK.
+void read_storage(const std::string& sql, Column& column) {
+  const std::array<std::string, 2> spellings = {column.name,
+                                                detail::quoted_identifier(column.name)};
+  for (const std::string& name : spellings) {
+    const std::string range = "CHECK (abs(" + name + ") < 1";
+    if (const std::size_t found = sql.find(range); found != std::string::npos) {
+      const std::size_t at = sql.find_first_not_of('0', found + range.size());
+      if (at != std::string::npos && sql.compare(at, 4, " * 1") == 0) {
+        const std::size_t end = sql.find_first_not_of('0', at + 4);
+        if (end != std::string::npos && sql[end] == ')') {
+          column.source_scale = static_cast<int>(end - at - 4);
+        }
+      }
+    }
+    const std::string moment =
+        "CHECK (" + name + " BETWEEN -62135596800000000 AND 253402300799999999)";
+    if (sql.find(moment) != std::string::npos) column.unit = TimeUnit::microseconds;
+    const std::string interval = "CHECK (abs(" + name + ") <= 9223372036854775807)";
+    if (sql.find(interval) != std::string::npos) column.source_microseconds = true;
+  }
+}
+
 void match_columns(const SourceTable& from, Table& to, TransferReport& report) {
   const std::string rowid = rowid_name(from);
   to.has_rowid = !rowid.empty();
@@ -89,6 +115,7 @@ void match_columns(const SourceTable& from, Table& to, TransferReport& report) {
       continue;
     }
     found->source_column = index;
+    read_storage(from.sql, *found);
     if (index++ > 0) to.select += ", ";
     to.select += detail::quoted_identifier(name);
   }

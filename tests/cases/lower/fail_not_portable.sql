@@ -29,7 +29,7 @@ migrations/0001_start.sql:5:53: error: type 'numeric' of column 'price' has no e
 migrations/0001_start.sql:4:1: note: this section is portable: it is compiled for sqlite and postgres
     4 | -- migrate:up
       | ^~~~~~~~~~~~~
-help: numeric(p,s) is portable with p up to 15
+help: numeric(p,s) is portable with p up to 15; or before the statement:  -- retort: storage(price=text)
 migrations/0001_start.sql:5:68: error: type 'money' of column 'm' has no SQLite form [not-portable]
     5 | CREATE TABLE t (id bigint PRIMARY KEY, tags text[], price numeric, m money);
       |                                                                    ^

@@ -180,6 +180,26 @@ TEST_F(TransferTest, NumbersInTimeColumnsAreReadAsOneUnit) {
   EXPECT_EQ(report.problem_count, 2U);
 }
 
+TEST_F(TransferTest, WhatAPortableTableKeepsOtherwiseIsReadByItsCheck) {
+  revision("0001",
+           {"CREATE TABLE v (id INTEGER PRIMARY KEY,"
+            " price INTEGER CONSTRAINT v_price_type CHECK (abs(price) < 100000000 * 100),"
+            " at INTEGER CHECK (at BETWEEN -62135596800000000 AND 253402300799999999),"
+            " took INTEGER CHECK (abs(took) <= 9223372036854775807), token BLOB) STRICT"},
+           {"CREATE TABLE v (id integer PRIMARY KEY, price numeric(10,2), at timestamptz,"
+            " took interval, token uuid)"});
+  make_source();
+  source.run(
+      "INSERT INTO v VALUES (1, 1250, 250000, 10800000000,"
+      " x'6f1c2a3e0b1d4c5e8f7a9b8c7d6e5f40'), (2, -5, -1000000, NULL, NULL)");
+  ASSERT_TRUE(is_ok(run()));
+  EXPECT_EQ(target.scalar("SELECT string_agg(price::text, ' ' ORDER BY id) FROM v"), "12.50 -0.05");
+  EXPECT_EQ(target.scalar("SELECT at = '1970-01-01 00:00:00.25Z' AND took = '3 hours' AND"
+                          " token = '6f1c2a3e-0b1d-4c5e-8f7a-9b8c7d6e5f40' FROM v WHERE id = 1"),
+            "t");
+  EXPECT_EQ(target.scalar("SELECT at = '1969-12-31 23:59:59Z' FROM v WHERE id = 2"), "t");
+}
+
 TEST_F(TransferTest, ADryRunWritesNothing) {
   revision("0001", {"CREATE TABLE v (id integer PRIMARY KEY)"},
            {"CREATE TABLE v (id integer PRIMARY KEY)"});

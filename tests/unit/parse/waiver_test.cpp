@@ -110,10 +110,10 @@ TEST(Waiver, UnknownWords) {
             "      | ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
             "help: did you mean 'retort: allow'?\n"
             "help: a waiver is written  -- retort: allow(warning-name) reason\n");
-  EXPECT_THAT(errors("-- migrate:up\n-- retort: storage(x)\n"),
-              HasSubstr("help: 'retort: storage' is not supported yet"));
+  EXPECT_THAT(errors("-- migrate:up\n-- retort: storage(x=text)\n"),
+              HasSubstr("'retort: storage' with no statement behind it"));
   EXPECT_THAT(errors("-- migrate:up\n-- retort: renamed(x)\n"),
-              HasSubstr("help: 'retort: renamed' is not supported yet"));
+              HasSubstr("'retort: renamed' in a migration [misplaced-directive]"));
   EXPECT_THAT(errors("-- migrate:up\n-- Retort:\n"), HasSubstr("unknown directive 'retort:'"));
 }
 
