@@ -54,6 +54,9 @@ Sign sign_in(const std::string& path, std::string_view text) {
     }
     line.remove_prefix(2);
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    if (begins_with(line, "+migrate ")) {
+      return {&layout_sql_migrate, path, "a line with '+migrate'"};
+    }
     const bool up = begins_with(line, "migrate:up");
     if (up) dbmate = {&layout_dbmate, path, "a line '-- migrate:up'"};
     const bool words = line.find("sqlite") != std::string_view::npos ||

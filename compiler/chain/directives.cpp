@@ -35,6 +35,20 @@ std::optional<TokenKind> kind_at(const ParsedFile& file, std::size_t offset) {
   return token.kind;
 }
 
+// Whether the tool takes the end of this line for the end of a statement.
+bool ends_statement(std::string_view line) {
+  std::string_view last;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t begin = line.find_first_not_of(" \t\r\f\v", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(line.find_first_of(" \t\r\f\v", begin), line.size());
+    const std::string_view word = line.substr(begin, at - begin);
+    if (word.substr(0, 2) == "--") break;
+    last = word;
+  }
+  return !last.empty() && last.back() == ';';
+}
+
 }  // namespace
 
 bool in_first_column(const ParsedFile& file, const lex::Token& token) {
@@ -74,6 +88,25 @@ void report_hidden_directives(const ParsedFile& file, std::string_view tool,
     diagnostics.report(Kind::hidden_directive, span, {tool, name_of(*kind)})
         .help("retort reads it as what it is; write the line in other words");
   }
+}
+
+bool report_statement_cut(const ParsedFile& file, const lex::Part& part, std::string_view tool,
+                          std::string_view tag, diag::Diagnostics& diagnostics) {
+  const std::string_view text = file.tokens.file->text();
+  for (const lex::Statement& statement : part.statements) {
+    const source::Span span = file.tokens.span(statement);
+    std::size_t line = text.rfind('\n', span.begin) + 1;  // npos + 1 is 0
+    for (std::size_t end; (end = text.find('\n', line)) < span.end; line = end + 1) {
+      if (end < span.begin || !ends_statement(text.substr(line, end - line))) continue;
+      const std::string mark = "'-- " + std::string(tag) + " Statement";
+      const source::Span place{span.file, static_cast<std::uint32_t>(line),
+                               static_cast<std::uint32_t>(end)};
+      diagnostics.report(Kind::statement_cut, place, {tool})
+          .help("put " + mark + "Begin' before the statement and " + mark + "End' behind it");
+      return true;
+    }
+  }
+  return false;
 }
 
 lex::Part& SectionBuilder::part(const lex::Part& first) {

@@ -33,6 +33,11 @@ void report_hidden_directives(const ParsedFile& file, std::string_view tool,
                               const std::function<bool(std::string_view line)>& is_directive,
                               diag::Diagnostics& diagnostics);
 
+// The first statement that a tool cuts in two which ends statements at lines that end with ';';
+// `tag` is what its marks begin with. Whether there is one.
+bool report_statement_cut(const ParsedFile& file, const lex::Part& part, std::string_view tool,
+                          std::string_view tag, diag::Diagnostics& diagnostics);
+
 // What stands between directives, put together to one section.
 class SectionBuilder {
  public:

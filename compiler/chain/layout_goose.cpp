@@ -72,20 +72,6 @@ NameVerdict judge(std::string_view path) {
   return code ? NameVerdict::code : NameVerdict::foreign;
 }
 
-// Whether the tool takes the end of this line for the end of a statement.
-bool ends_statement(std::string_view line) {
-  std::string_view last;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t begin = line.find_first_not_of(" \t\r\f\v", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(line.find_first_of(" \t\r\f\v", begin), line.size());
-    const std::string_view word = line.substr(begin, at - begin);
-    if (word.substr(0, 2) == "--") break;
-    last = word;
-  }
-  return !last.empty() && last.back() == ';';
-}
-
 class Reader {
  public:
   Reader(const ParsedFile& file, const LayoutInput& input)
@@ -109,7 +95,9 @@ class Reader {
         continue;
       }
       section_->append(part);
-      if (open_ == nullptr) check_cuts(part);
+      if (open_ == nullptr && !cut_) {
+        cut_ = report_statement_cut(file_, part, "goose", "+goose", diagnostics_);
+      }
     }
     if (open_ != nullptr) misplaced(*open_, "'StatementBegin' without its 'StatementEnd'");
     if (!up_.begun()) report_no_up_directive(file_, up_line, diagnostics_);
@@ -175,26 +163,6 @@ class Reader {
     diagnostics_
         .report(Kind::before_directive, file_.tokens.span(part.statements.front()), {up_line})
         .help("put it behind that line, or make it a comment");
-  }
-
-  // The tool cuts at line ends; the lexer knows strings and bodies. Once per file.
-  void check_cuts(const lex::Part& part) {
-    const std::string_view text = file_.tokens.file->text();
-    for (const lex::Statement& statement : part.statements) {
-      const source::Span span = file_.tokens.span(statement);
-      std::size_t line = text.rfind('\n', span.begin) + 1;  // npos + 1 is 0
-      for (std::size_t end; (end = text.find('\n', line)) < span.end; line = end + 1) {
-        const std::string_view content = text.substr(line, end - line);
-        if (cut_ || end < span.begin || !ends_statement(content)) continue;
-        cut_ = true;
-        const source::Span place{span.file, static_cast<std::uint32_t>(line),
-                                 static_cast<std::uint32_t>(end)};
-        diagnostics_.report(Kind::statement_cut, place, {"goose"})
-            .help(
-                "put '-- +goose StatementBegin' before the statement and '-- +goose "
-                "StatementEnd' behind it");
-      }
-    }
   }
 
   const ParsedFile& file_;

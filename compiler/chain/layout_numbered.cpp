@@ -31,6 +31,7 @@ std::string_view foreign_sign(const lex::TokenizedFile& file, const lex::Token& 
   if (text.substr(0, 2) != "--") return {};
   if (token.begin == 0 && text.substr(0, 17) == "-- no-transaction") return "sqlx";
   if (text.find("+goose") != std::string_view::npos) return "goose";
+  if (text.find("+migrate ") != std::string_view::npos) return "sql-migrate";
   text.remove_prefix(2);
   const std::size_t word = text.find_first_not_of(" \t");
   const bool directive = word != std::string_view::npos && text.substr(word, 8) == "migrate:";

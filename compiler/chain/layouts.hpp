@@ -65,6 +65,7 @@ extern const Layout layout_numbered;
 extern const Layout layout_alembic_sql;
 extern const Layout layout_goose;
 extern const Layout layout_dbmate;
+extern const Layout layout_sql_migrate;
 extern const Layout layout_golang_migrate;
 extern const Layout layout_sqlx;
 extern const Layout layout_diesel;

@@ -31,8 +31,9 @@ Comment judge(std::string_view comment) {
   if (!starts_with(comment, "--")) return Comment::keep;
   std::string text = dialect::lower_case(comment.substr(2));
   text.erase(0, std::min(text.find_first_not_of(" \t"), text.size()));
-  if (starts_with(text, "+goose") || starts_with(text, "no-transaction") ||
-      starts_with(text, "running upgrade ") || starts_with(text, "running downgrade ")) {
+  if (starts_with(text, "+goose") || starts_with(text, "+migrate ") ||
+      starts_with(text, "no-transaction") || starts_with(text, "running upgrade ") ||
+      starts_with(text, "running downgrade ")) {
     return Comment::drop;
   }
   constexpr std::array<std::string_view, 6> words = {

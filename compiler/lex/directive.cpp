@@ -38,6 +38,9 @@ CommentRole comment_role(std::string_view comment, DirectiveStyle style) {
   while (start < comment.size() && is_blank(comment[start])) ++start;
   if (start >= comment.size()) return CommentRole::plain;
   const char first = lower(comment[start]);
+  if (style == DirectiveStyle::sql_migrate) {
+    if (begins_with_word(comment.substr(start), "+migrate")) return CommentRole::section;
+  }
   if (first == 'm' && begins_with_word(comment.substr(start), "migrate:")) {
     if (style == DirectiveStyle::retort) return CommentRole::section;
     const bool dbmate = style == DirectiveStyle::dbmate;

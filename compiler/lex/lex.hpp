@@ -16,9 +16,10 @@ namespace retort::compiler::lex {
 
 // Whose directives these are. Each begins a part; what it means is for the reader to say.
 enum class DirectiveStyle : std::uint8_t {
-  retort,  // "migrate:…"
-  goose,   // a comment that mentions "+goose"
-  dbmate,  // "migrate:up" and "migrate:down"; other words are a comment
+  retort,       // "migrate:…"
+  goose,        // a comment that mentions "+goose"
+  dbmate,       // "migrate:up" and "migrate:down"; other words are a comment
+  sql_migrate,  // "+migrate …"
 };
 
 struct LexOptions {

@@ -41,6 +41,10 @@ constexpr Tool tools[] = {
      Compare::number, versions},
     {"Rails", "schema_migrations", "version", true, Meaning::set, Compare::number, versions},
     {"dbmate", "schema_migrations", "version", true, Meaning::set, Compare::exact, versions},
+    // The whole file name.
+    {"sql-migrate", "gorp_migrations", "id applied_at", true, Meaning::set, Compare::name,
+     "SELECT CASE WHEN substr(id, length(id) - 3) = '.sql' THEN substr(id, 1, length(id) - 4)"
+     " ELSE id END, 1 FROM % ORDER BY id"},
     {"sqlx", "_sqlx_migrations", "version description installed_on success checksum execution_time",
      false, Meaning::set, Compare::number,
      "SELECT CAST(version AS text), CASE WHEN CAST(success AS integer) = 0 THEN 2 ELSE 1 END"

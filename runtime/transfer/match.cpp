@@ -28,11 +28,11 @@ struct SourceTable {
 
 // Ledgers, retort's own and those of the tools that were there before it.
 bool is_ledger(std::string_view name) {
-  constexpr std::array<std::string_view, 10> names = {
-      "retort_ledger",     "alembic_version",         "flyway_schema_history",
-      "goose_db_version",  "_sqlx_migrations",        "__diesel_schema_migrations",
-      "schema_migrations", "refinery_schema_history", "atlas_schema_revisions",
-      "_prisma_migrations"};
+  constexpr std::array<std::string_view, 11> names = {
+      "retort_ledger",      "alembic_version",         "flyway_schema_history",
+      "goose_db_version",   "_sqlx_migrations",        "__diesel_schema_migrations",
+      "schema_migrations",  "refinery_schema_history", "atlas_schema_revisions",
+      "_prisma_migrations", "gorp_migrations"};
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -8,6 +8,9 @@
 -- --- file retort/1_a.sql
 -- Revises:
 -- migrate:up
+-- --- file sql-migrate/1_a.sql
+-- +migrate Up
+-- +migrate Down
 -- --- file golang-migrate/1_a.up.sql
 -- --- file golang-migrate/1_a.down.sql
 -- --- file sqlx/1_a.sql
@@ -98,4 +101,11 @@ alembic: 1 revision, head a1, sqlite: proved up, down, up
 -- --- stderr
 alembic/upgrade.sql:1:1: warning: the folder is read as layout 'alembic-sql', for a line '-- Running upgrade' [-Wauto-layout]
 help: to say so, and not have it guessed:  LAYOUT alembic-sql
+1 warning generated.
+-- --- retort check sql-migrate --layout auto
+-- --- stdout
+sql-migrate: 1 revision, head 1_a, sqlite: proved up, down, up
+-- --- stderr
+sql-migrate/1_a.sql:1:1: warning: the folder is read as layout 'sql-migrate', for a line with '+migrate' [-Wauto-layout]
+help: to say so, and not have it guessed:  LAYOUT sql-migrate
 1 warning generated.

@@ -165,8 +165,8 @@ TEST(Collect, an_unknown_layout) {
   folder.options.layout = "gose";
   EXPECT_EQ(folder.check(),
             "retort: error: 'gose' is not a valid value of 'layout' [bad-option-value]\n"
-            "help: layouts are retort, numbered, goose, dbmate, golang-migrate, sqlx, diesel, "
-            "flyway, sqitch, prisma, alembic-sql, auto\n");
+            "help: layouts are retort, numbered, goose, dbmate, sql-migrate, golang-migrate, sqlx, "
+            "diesel, flyway, sqitch, prisma, alembic-sql, auto\n");
 }
 
 }  // namespace
