@@ -58,6 +58,7 @@ Diagnostics::Builder Diagnostics::report(Kind kind, source::Span span,
   }
   Diagnostic diagnostic{kind, *severity, span, expand(entry.text, arguments), {}, {}, {}, {}};
   if (waiver != nullptr) diagnostic.waived = waiver->reason;
+  if (*severity == Severity::error && diagnostic.waived.empty()) ++errors_reported_;
   return Builder(diagnostics_.emplace_back(std::move(diagnostic)));
 }
 

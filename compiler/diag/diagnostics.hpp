@@ -73,7 +73,12 @@ class Diagnostics {
   // Fires unused_allow for each waiver that waived nothing; call once, at the end of a run.
   void report_unused_waivers();
 
-  bool has_errors() const { return error_count() > 0; }
+  // A finding that is not worth a word: its waiver is no less used.
+  void keep_quiet(Kind kind, source::Span span) { use_waiver(info(kind).name, span); }
+
+  bool has_errors() const { return errors_reported_ > 0; }
+  // With repetitions: costs nothing, for "did it report any?".
+  std::size_t errors_reported() const { return errors_reported_; }
   std::size_t error_count() const;
   std::size_t warning_count() const;
   // Sorted by file id, offset, kind; duplicates removed; waived ones included (see Diagnostic).
@@ -87,6 +92,7 @@ class Diagnostics {
   std::deque<Diagnostic> diagnostics_;
   std::deque<Waiver> waivers_;
   Diagnostic void_{};
+  std::size_t errors_reported_ = 0;
 };
 
 }  // namespace retort::compiler::diag

@@ -42,18 +42,24 @@ const ast::Expr& without_cast(const ast::Expr& expression) {
 }  // namespace
 
 std::string write_tree(const schema::Tree& tree, const Target& target) {
-  return Writer(target).expression(*tree, scope_of(target));
+  Target condition = target;
+  condition.place = Place::condition;
+  return Writer(condition).expression(*tree, scope_of(target));
 }
 
 std::string write_select(const ast::Select& select, const Target& target) {
-  return Writer(target).select(select, nullptr);
+  Target view = target;
+  view.place = Place::definition;
+  return Writer(view).select(select, nullptr);
 }
 
 std::string write_default(const schema::Column& column, const Target& target) {
   const ast::Expr& value = without_cast(*column.default_value);
   schema::Scope scope;
   scope.schema = target.schema;
-  const std::string text = Writer(target).value_for(value, column.type, column.storage, scope);
+  Target definition = target;
+  definition.place = Place::definition;
+  const std::string text = Writer(definition).value_for(value, column.type, column.storage, scope);
   if (!target.sqlite() || is_literal(value)) return text;
   // The words that SQLite takes without parentheses.
   const bool word = text.compare(0, 8, "CURRENT_") == 0 && text.find(' ') == std::string::npos;

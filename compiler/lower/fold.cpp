@@ -45,7 +45,7 @@ CompiledBody Fold::compile(const Revision& revision, const EngineBody& body) {
   const Schema before = schema;
   Losses losses;
   const auto run = [&](const SectionRef& section, Schema& on, Losses* lost) {
-    Report report(diagnostics_, section, chain_.engines, revision.id);
+    Report report(diagnostics_, section, chain_.engines, revision.id, revision.locked);
     PortableSection portable(body.engine, profile_, on, report);
     CompiledSection result = portable.run(section, portable_statements(section, diagnostics_));
     if (lost != nullptr) *lost = portable.losses();

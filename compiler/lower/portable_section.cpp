@@ -13,6 +13,7 @@
 #include "lower/column_storage.hpp"
 #include "lower/expression.hpp"
 #include "lower/sqlite_rebuild.hpp"
+#include "lower/warnings.hpp"
 #include "lower/writer.hpp"
 #include "schema/apply.hpp"
 #include "schema/names.hpp"
@@ -49,7 +50,7 @@ CompiledSection PortableSection::run(const chain::SectionRef& section,
 }
 
 void PortableSection::statement(const ast::Statement& statement) {
-  const std::size_t errors = report_.diagnostics().error_count();
+  const std::size_t errors = report_.diagnostics().errors_reported();
   before_ = schema_;
   schema::ApplyOptions options;
   options.portable = true;
@@ -58,7 +59,7 @@ void PortableSection::statement(const ast::Statement& statement) {
   options.text = std::string(source_);
   options.storage = storage_of(*section_, statement, report_);
   schema::apply(schema_, statement, options);
-  if (report_.diagnostics().error_count() != errors) return;
+  if (report_.diagnostics().errors_reported() != errors) return;
   note_losses(statement);
   std::visit(*this, statement.node);
 }
@@ -102,23 +103,30 @@ void PortableSection::operator()(const ast::Select& node) {
 }
 void PortableSection::operator()(const ast::Insert& node) {
   flush();
-  const Target to = target();
+  Target to = target();
+  to.place = Place::rows;
+  if (sqlite()) warn_rows(node, schema_.table(node.table.name.text), report_);
   add(Writer(to).insert(node));
 }
 void PortableSection::operator()(const ast::Update& node) {
   flush();
-  const Target to = target();
+  Target to = target();
+  to.place = Place::rows;
+  if (sqlite()) warn_rows(node, schema_.table(node.table.name.text), start_, report_);
   add(Writer(to).update(node));
 }
 void PortableSection::operator()(const ast::Delete& node) {
   flush();
-  const Target to = target();
+  Target to = target();
+  to.place = Place::rows;
+  if (sqlite()) warn_rows(node, start_, report_);
   add(Writer(to).remove(node));
 }
 
 void PortableSection::operator()(const ast::Truncate& node) {
   flush();
   if (!sqlite()) return add_source();
+  warn_rows(node, start_, report_);
   for (const ast::QualifiedName& name : node.tables) {
     const schema::Table* table = schema_.table(name.name.text);
     if (table == nullptr) {
@@ -155,6 +163,17 @@ void PortableSection::operator()(const ast::CreateIndex& node) {
              "collation '" + term.collation->name.text + "' has no SQLite form",
              "COLLATE \"C\" is portable");
     }
+  }
+  if (!index.include.empty() && sqlite()) {
+    report_.warn(diag::Kind::left_out, node.span,
+                 index.unique
+                     ? "SQLite has no INCLUDE: the columns are left out of the unique index"
+                     : "SQLite has no INCLUDE: the columns become the last ones of the key");
+  }
+  for (const ast::IndexTerm& term : node.keys) {
+    if (term.nulls == ast::NullsOrder::unspecified || !sqlite()) continue;
+    report_.warn(diag::Kind::left_out, term.span,
+                 "SQLite keeps NULLs first in an index; NULLS FIRST and LAST are left out");
   }
   if (node.nulls_not_distinct) refuse(node.span, "NULLS NOT DISTINCT has no SQLite form");
   Target to = target();
@@ -204,8 +223,9 @@ void PortableSection::operator()(const ast::Comment&) {
   if (!sqlite()) add_source();
 }
 
-void PortableSection::operator()(const ast::CreateExtension&) {
-  if (!sqlite()) add_source();
+void PortableSection::operator()(const ast::CreateExtension& node) {
+  if (!sqlite()) return add_source();
+  report_.warn(diag::Kind::left_out, node.span, "SQLite has no such extension, and does without");
 }
 
 void PortableSection::operator()(const ast::Drop& node) {

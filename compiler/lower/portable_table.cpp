@@ -11,6 +11,7 @@
 #include "lower/portable_section.hpp"
 #include "lower/schema_change.hpp"
 #include "lower/sqlite_rebuild.hpp"
+#include "lower/warnings.hpp"
 #include "lower/writer.hpp"
 #include "schema/names.hpp"
 #include "schema/queries.hpp"
@@ -78,6 +79,8 @@ void PortableSection::check_types(const Table& table, const std::vector<const Co
   for (const Column* column : columns) {
     std::vector<std::string> values;
     if (const auto* type = schema_.enumeration(column->type.name)) values = type->values;
+    if (sqlite()) warn_column(*column, report_);
+    check_name({column->name, column->span, false}, "column", report_);
     const SqliteType form =
         sqlite_type(column->type, column->storage, quoted(column->name), values);
     if (const std::string why = misfit(column->type, column->storage); !why.empty()) {
@@ -136,21 +139,26 @@ void PortableSection::operator()(const ast::CreateTable& node) {
       refuse(constraint->span, "EXCLUDE has no SQLite form");
     }
   }
+  check_name(node.name.name, "table", report_);
+  warn_collision(node.name.name, before_, report_);
   std::vector<const Column*> columns;
   for (const Column& column : table->columns) columns.push_back(&column);
-  const std::size_t errors = report_.diagnostics().error_count();
+  const std::size_t errors = report_.diagnostics().errors_reported();
   check_types(*table, columns);
   for (const Constraint& constraint : table->constraints) {
     const bool key = constraint.kind == schema::ConstraintKind::unique ||
                      constraint.kind == schema::ConstraintKind::primary_key;
     if (key && constraint.deferrable) {
-      refuse(constraint.span, "a DEFERRABLE key has no SQLite form");
+      report_
+          .warn(diag::Kind::ignored_deferrable, constraint.span,
+                "SQLite checks a DEFERRABLE key at once")
+          .help("order the statements so that no row is in the way, and leave DEFERRABLE out");
     }
     if (constraint.nulls_not_distinct) {
       refuse(constraint.span, "NULLS NOT DISTINCT has no SQLite form");
     }
   }
-  if (report_.diagnostics().error_count() != errors) return;
+  if (report_.diagnostics().errors_reported() != errors) return;
   Target to = target();
   to.table = table;
   add(create_table(*table, table->name, to));
@@ -217,9 +225,20 @@ void PortableSection::operator()(const ast::AlterTable& node) {
           .revision(report_.revision());
     }
   }
-  const std::size_t errors = report_.diagnostics().error_count();
+  for (const Column* column : diff.added) {
+    const bool given = !column->not_null || column->default_value || column->generated ||
+                       column->identity != schema::Identity::none;
+    if (given || start_.table_by_id(before->id) == nullptr) continue;
+    report_
+        .warn(diag::Kind::not_null_without_default, column->span,
+              "column '" + column->name + "' is NOT NULL and has no value for the rows that '" +
+                  after.name + "' has")
+        .help("give it a DEFAULT, or add it without NOT NULL, fill it, and then:  ALTER TABLE " +
+              quoted(after.name) + " ALTER COLUMN " + quoted(column->name) + " SET NOT NULL");
+  }
+  const std::size_t errors = report_.diagnostics().errors_reported();
   check_types(after, changed);
-  if (report_.diagnostics().error_count() != errors) return;
+  if (report_.diagnostics().errors_reported() != errors) return;
   // New expressions are looked at with the columns that they may name.
   Target look = target();
   look.engine = dialect::Engine::sqlite;

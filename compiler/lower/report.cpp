@@ -45,6 +45,15 @@ void Report::refuse(source::Span span, std::string_view text, std::string_view h
   report.help("    -- migrate:up sqlite");
 }
 
+diag::Diagnostics::Builder Report::warn(Kind kind, source::Span span, std::string_view text) {
+  if (locked_) {
+    diagnostics_.keep_quiet(kind, span);
+    unheard_ = {};
+    return diag::Diagnostics::Builder(unheard_);
+  }
+  return diagnostics_.report(kind, span, {text}).revision(revision_);
+}
+
 void Report::bad_storage(source::Span span, std::string_view text, std::string_view help) {
   diagnostics_.report(Kind::bad_storage, span, {text}).help(std::string(help)).revision(revision_);
 }

@@ -16,17 +16,20 @@ namespace retort::compiler::lower {
 class Report {
  public:
   Report(diag::Diagnostics& diagnostics, const chain::SectionRef& section,
-         const std::vector<dialect::Engine>& engines, std::string revision)
+         const std::vector<dialect::Engine>& engines, std::string revision, bool locked = false)
       : diagnostics_(diagnostics),
         section_(section),
         engines_(engines),
-        revision_(std::move(revision)) {}
+        revision_(std::move(revision)),
+        locked_(locked) {}
 
   // The statement that is being compiled.
   void start(source::Span statement) { statement_ = statement; }
 
   // not-portable at `span`. Without `help` the way out is an engine section.
   void refuse(source::Span span, std::string_view text, std::string_view help = {});
+  // A flag whose text is `text`.
+  diag::Diagnostics::Builder warn(diag::Kind kind, source::Span span, std::string_view text);
   void bad_storage(source::Span span, std::string_view text, std::string_view help);
   void unknown_table(source::Span span, const std::string& name,
                      const std::vector<std::string>& candidates);
@@ -40,7 +43,9 @@ class Report {
   const chain::SectionRef& section_;
   const std::vector<dialect::Engine>& engines_;
   std::string revision_;
+  bool locked_;  // it cannot be edited: warnings are not repeated
   source::Span statement_;
+  diag::Diagnostic unheard_{};
 };
 
 }  // namespace retort::compiler::lower

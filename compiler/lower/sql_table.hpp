@@ -14,12 +14,21 @@
 namespace retort::compiler::lower {
 
 // What text depends on besides the object itself.
+// Where an expression stands: what is harmless in one place is not in another.
+enum class Place : std::uint8_t {
+  query,       // read once, nothing is kept
+  rows,        // what is written into tables
+  definition,  // a default, or a view
+  condition,   // CHECK, index, generated column: computed again and again
+};
+
 struct Target {
   dialect::Engine engine = dialect::Engine::postgres;
   SqliteProfile profile = SqliteProfile::full;
   const schema::Schema* schema = nullptr;  // for enumerations and the types of columns
   const schema::Table* table = nullptr;    // whose columns an expression by itself may name
   Report* report = nullptr;                // null: nothing is reported
+  Place place = Place::query;
 
   bool sqlite() const { return engine == dialect::Engine::sqlite; }
 };

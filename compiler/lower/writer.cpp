@@ -6,6 +6,7 @@
 #include "lower/writer.hpp"
 
 #include "lower/literal.hpp"
+#include "lower/warnings.hpp"
 #include "lower/writer_nodes.hpp"
 #include "schema/names.hpp"
 
@@ -103,6 +104,7 @@ std::string Writer::order_by(const std::vector<ast::OrderTerm>& terms, const Sco
       refuse(term.span, "decimals kept as text have no order on SQLite",
              "storage(" + field->name + "=scaled) has one");
     }
+    if (sqlite() && target_.report != nullptr) warn_order(*term.expr, scope, *target_.report);
     text += (text.empty() ? "" : ", ") + stored(*term.expr, scope);
     const bool descending = term.order == ast::SortOrder::descending;
     if (descending) text += " DESC";

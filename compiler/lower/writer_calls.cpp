@@ -111,8 +111,9 @@ std::string NodeWriter::sqlite_match(const ast::Match& node) {
            (node.escape ? operand(*node.escape, 4) : "'\\'");
   }
   if (pattern == nullptr || (node.escape && escape == nullptr)) {
-    return refuse("LIKE with a pattern that is no literal differs between the engines",
-                  "write the pattern, or compare with ILIKE");
+    if (node.escape && escape == nullptr) return refuse("an escape that is no literal");
+    return left + " LIKE " + operand(*node.pattern, 4) + " ESCAPE " +
+           (escape == nullptr || escape->text.empty() ? "'\\'" : operand(*node.escape, 4));
   }
   const std::string character = escape == nullptr ? "\\" : escape->text;
   if (character.size() > 1) return refuse("an escape of several characters");

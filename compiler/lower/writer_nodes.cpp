@@ -7,6 +7,7 @@
 #include <array>
 
 #include "lower/literal.hpp"
+#include "lower/warnings.hpp"
 #include "schema/names.hpp"
 
 namespace retort::compiler::lower {
@@ -34,7 +35,13 @@ bool compares(Operator kind) { return kind <= Operator::greater_equal; }
 
 }  // namespace
 
-std::string NodeWriter::run() { return std::visit(*this, expression_.node); }
+std::string NodeWriter::run() {
+  const Target& target = writer_.target_;
+  if (sqlite() && target.report != nullptr) {
+    warn_expression(expression_, scope_, target.place, *target.report);
+  }
+  return std::visit(*this, expression_.node);
+}
 
 std::string NodeWriter::operator()(const ast::Literal& node) {
   switch (node.kind) {

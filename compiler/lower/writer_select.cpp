@@ -7,6 +7,7 @@
 
 #include <set>
 
+#include "lower/warnings.hpp"
 #include "schema/names.hpp"
 
 namespace retort::compiler::lower {
@@ -118,6 +119,10 @@ std::string Writer::core(const ast::SelectCore& core, const Scope&, Scope& inner
   if (!core.distinct_on.empty()) {
     refuse(core.span, "DISTINCT ON has no SQLite form",
            "row_number() OVER (PARTITION BY …) = 1 is portable");
+  }
+  if (target_.report != nullptr) {
+    check_grouping(core, inner, *target_.report);
+    if (target_.place == Place::definition) warn_star(core, *target_.report);
   }
   std::string columns;
   for (const ast::ResultColumn& column : core.columns) {

@@ -137,6 +137,7 @@ Relation relation_of(const Table& table, std::string name) {
   for (const Column& column : table.columns) {
     relation.fields.push_back({column.name, column.type, column.storage});
   }
+  if (const Constraint* key = table.primary_key()) relation.key = key->columns;
   return relation;
 }
 

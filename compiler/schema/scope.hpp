@@ -23,7 +23,8 @@ struct Field {
 struct Relation {
   std::string name;
   std::vector<Field> fields;
-  bool open = false;  // it may have columns that are not known
+  bool open = false;                  // it may have columns that are not known
+  std::vector<std::string> key = {};  // of a table: the columns of its primary key
 };
 
 struct Scope {
