@@ -52,6 +52,7 @@ class PostgresProof {
     retort::catalogue::ReadOptions options;
     options.schema = "public";
     options.all_schemas = true;
+    options.prepared = true;
     const Status status = retort::catalogue::read(session_.database(), options, catalogue);
     if (!status.ok()) report_.trouble(status.message());
     return status.ok();

@@ -2,6 +2,7 @@
 // SPDX-FileCopyrightText: The retort authors
 //
 // A PostgreSQL database to a catalogue: one query for each kind of object, rows to objects.
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -18,12 +19,13 @@ class PostgresReader {
       : database_(database), options_(options), catalogue_(catalogue) {}
 
   Status run() {
+    if (Status status = find_prepared(); !status.ok()) return status;
     if (Status status = find_schema(); !status.ok()) return status;
     std::uint32_t bit = 0;
     for (const PostgresQuery& query : postgres_queries()) {
       const bool absent = (absent_ >> bit++ & 1u) != 0;
       if (absent || (query.all_schemas_only && !options_.all_schemas)) continue;
-      if (Status status = read(query); !status.ok()) return status;
+      if (Status status = read(query, bit); !status.ok()) return status;
     }
     // Inside a transaction of the caller the setting would last until its end.
     const Value values[] = {Value(std::string_view(old_path_))};
@@ -32,6 +34,42 @@ class PostgresReader {
   }
 
  private:
+  // They may be gone: DISCARD ALL, DEALLOCATE.
+  Status find_prepared() {
+    if (!options_.prepared) return {};
+    return each_row(database_,
+                    "SELECT name FROM pg_catalog.pg_prepared_statements WHERE from_sql AND name ~ "
+                    "'^retort_catalogue_'",
+                    [this](const Row& row) { prepared_.emplace_back(row.text(0)); });
+  }
+
+  // EXECUTE takes no parameters of the protocol, so the values are written as literals; what
+  // cannot be, whatever standard_conforming_strings is, goes the ordinary way.
+  template <class Function>
+  Status run(const std::string& name, const std::string& sql, const std::string& types,
+             const std::vector<std::string_view>& texts, Function function) {
+    std::string literals;
+    bool plain = options_.prepared;
+    for (const std::string_view text : texts) {
+      literals.append(literals.empty() ? "'" : ", '").append(text).append("'");
+      plain = plain && text.find_first_of("'\\") == std::string_view::npos;
+    }
+    if (!plain) {
+      std::vector<Value> values;
+      for (const std::string_view text : texts) values.emplace_back(text);
+      return each_row(database_, sql, values.data(), static_cast<std::uint32_t>(values.size()),
+                      std::move(function));
+    }
+    const std::string statement = "retort_catalogue_" + name;
+    if (std::find(prepared_.begin(), prepared_.end(), statement) == prepared_.end()) {
+      const std::string prepare = "PREPARE " + statement + " (" + types + ") AS " + sql;
+      if (Status status = database_.query(prepare, nullptr, 0, nullptr); !status.ok())
+        return status;
+      prepared_.push_back(statement);
+    }
+    return each_row(database_, "EXECUTE " + statement + "(" + literals + ")", std::move(function));
+  }
+
   Status find_schema() {
     // The server's own schemas hold objects that no condition asks for.
     std::string sql =
@@ -44,8 +82,7 @@ class PostgresReader {
         " FROM (SELECT coalesce(nullif($1::text, ''), current_schema())) w(name)"
         " LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = w.name");
     bool exists = false;
-    const Value values[] = {Value(std::string_view(options_.schema))};
-    Status status = each_row(database_, sql, values, 1, [this, &exists](const Row& row) {
+    Status status = run("schema", sql, "text", {options_.schema}, [this, &exists](const Row& row) {
       catalogue_.schema = row.text(0);
       path_ = row.text(1);
       old_path_ = row.text(2);
@@ -64,13 +101,12 @@ class PostgresReader {
     return {Code::invalid_argument, "schema '" + options_.schema + "' does not exist"};
   }
 
-  Status read(const PostgresQuery& query) {
-    const Value values[] = {Value(std::string_view(path_)),
-                            Value(std::string_view(catalogue_.schema)),
-                            Value(std::string_view(options_.all_schemas ? "t" : "f"))};
+  Status read(const PostgresQuery& query, std::uint32_t number) {
     std::string sql(postgres_prologue);
     sql.append(query.sql);
-    return each_row(database_, sql, values, 3, [this, &query](const Row& row) { add(query, row); });
+    const std::string_view all = options_.all_schemas ? "t" : "f";
+    return run(std::to_string(number), sql, "text, name, text", {path_, catalogue_.schema, all},
+               [this, &query](const Row& row) { add(query, row); });
   }
 
   void add(const PostgresQuery& query, const Row& row) {
@@ -98,6 +134,7 @@ class PostgresReader {
   Database& database_;
   const ReadOptions& options_;
   Catalogue& catalogue_;
+  std::vector<std::string> prepared_;
   std::uint32_t absent_ = 0;  // a bit for each query that would find nothing
   std::string path_;          // of the reading
   std::string old_path_;      // of the caller

@@ -257,6 +257,38 @@ TEST(CataloguePostgres, ReadingChangesNothing) {
   ASSERT_TRUE(is_ok(connection.rollback()));
 }
 
+TEST(CataloguePostgres, PreparedReadingsSeeWhatChanged) {
+  const auto database = make();
+  auto connection = database->connect();
+  const auto run = [&connection](const char* sql) {
+    return is_ok(connection->query(sql, nullptr, 0, nullptr));
+  };
+  catalogue::ReadOptions plain;
+  plain.schema = "public";
+  catalogue::ReadOptions prepared = plain;
+  prepared.prepared = true;
+  const auto equal = [&] {
+    return catalogue::compare(read_catalogue(*connection, plain),
+                              read_catalogue(*connection, prepared), {})
+        .empty();
+  };
+  ASSERT_TRUE(run("CREATE TABLE public.first (id bigint PRIMARY KEY)"));
+  EXPECT_TRUE(equal());
+  ASSERT_TRUE(run("CREATE TABLE public.second (id bigint UNIQUE)"));
+  ASSERT_TRUE(run("CREATE INDEX ON public.second ((id + 1))"));
+  EXPECT_TRUE(equal());
+  EXPECT_NE(read_catalogue(*connection, prepared).find(catalogue::Kind::table, "second"), nullptr);
+  ASSERT_TRUE(run("DEALLOCATE ALL"));
+  ASSERT_TRUE(run("DROP TABLE public.first"));
+  EXPECT_TRUE(equal());
+  // A transaction that failed takes no prepared query with it, and a search_path none either.
+  ASSERT_TRUE(is_ok(connection->begin(false)));
+  ASSERT_TRUE(run("SET LOCAL search_path = pg_catalog"));
+  EXPECT_TRUE(equal());
+  ASSERT_TRUE(is_ok(connection->rollback()));
+  EXPECT_TRUE(equal());
+}
+
 TEST(CataloguePostgres, UnknownSchema) {
   const auto database = make();
   catalogue::ReadOptions options;
