@@ -135,16 +135,10 @@ cat > migrations/20250115_07_action_language.sql << 'SQL'
 -- Revises: e07a41c95b38
 -- Create Date: 2025-01-15 17:20
 
--- migrate:up sqlite
+-- migrate:up
 ALTER TABLE actions ADD COLUMN lang text;
 
--- migrate:down sqlite
-ALTER TABLE actions DROP COLUMN lang;
-
--- migrate:up postgres
-ALTER TABLE actions ADD COLUMN lang text;
-
--- migrate:down postgres
+-- migrate:down
 ALTER TABLE actions DROP COLUMN lang;
 SQL
 run "cmake --build build" cmake --build "$older_build" --target recorder

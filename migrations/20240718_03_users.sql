@@ -7,26 +7,7 @@
 -- Revises: 5b1e9c04d7f2
 -- Create Date: 2024-07-18 11:05
 
--- migrate:up sqlite
-CREATE TABLE users (
-    id         text NOT NULL PRIMARY KEY,
-    org_id     text NOT NULL,
-    email      text NOT NULL,
-    name       text NOT NULL,
-    created_at timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    CONSTRAINT uix_users_email UNIQUE (email)
-);
-CREATE INDEX ix_users_org_id ON users (org_id);
-
-ALTER TABLE transcripts ADD COLUMN owner_id text REFERENCES users (id) ON DELETE SET NULL;
-CREATE INDEX ix_transcripts_owner_id ON transcripts (owner_id);
-
--- migrate:down sqlite
-DROP INDEX ix_transcripts_owner_id;
-ALTER TABLE transcripts DROP COLUMN owner_id;
-DROP TABLE users;
-
--- migrate:up postgres
+-- migrate:up
 CREATE TABLE users (
     id         text PRIMARY KEY,
     org_id     text NOT NULL,
@@ -40,6 +21,7 @@ CREATE INDEX ix_users_org_id ON users (org_id);
 ALTER TABLE transcripts ADD COLUMN owner_id text REFERENCES users (id) ON DELETE SET NULL;
 CREATE INDEX ix_transcripts_owner_id ON transcripts (owner_id);
 
--- migrate:down postgres
+-- migrate:down
+DROP INDEX ix_transcripts_owner_id;
 ALTER TABLE transcripts DROP COLUMN owner_id;
 DROP TABLE users;

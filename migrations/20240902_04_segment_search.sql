@@ -49,6 +49,7 @@ CREATE FUNCTION fold_accents(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL 
     SELECT translate(lower($1), 'áàâãäéèêëíìîïóòôõöúùûüñç', 'aaaaaeeeeiiiiooooouuuunc');
 $$;
 
+-- retort: allow(engines-differ) SQLite's index is the table segments_fts
 ALTER TABLE segments ADD COLUMN search tsvector GENERATED ALWAYS AS (
     to_tsvector('simple'::regconfig,
                 fold_accents(text) || ' ' || fold_accents(coalesce(speaker, '')))

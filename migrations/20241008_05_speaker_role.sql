@@ -7,24 +7,7 @@
 -- Revises: 1fa7704be6d3
 -- Create Date: 2024-10-08 18:31
 
--- migrate:up sqlite
-ALTER TABLE segments ADD COLUMN speaker_role text;
-UPDATE segments
-   SET speaker_role = substr(speaker, instr(speaker, ' (') + 2,
-                             length(speaker) - instr(speaker, ' (') - 2),
-       speaker = substr(speaker, 1, instr(speaker, ' (') - 1)
- WHERE speaker LIKE '% (%)';
-
--- migrate:verify sqlite
-SELECT count(*) = 0 FROM segments WHERE speaker LIKE '% (%)';
-
--- migrate:down sqlite
-UPDATE segments
-   SET speaker = speaker || ' (' || speaker_role || ')'
- WHERE speaker_role IS NOT NULL;
-ALTER TABLE segments DROP COLUMN speaker_role;
-
--- migrate:up postgres
+-- migrate:up
 ALTER TABLE segments ADD COLUMN speaker_role text;
 UPDATE segments
    SET speaker_role = substr(speaker, strpos(speaker, ' (') + 2,
@@ -32,10 +15,10 @@ UPDATE segments
        speaker = substr(speaker, 1, strpos(speaker, ' (') - 1)
  WHERE speaker LIKE '% (%)';
 
--- migrate:verify postgres
+-- migrate:verify
 SELECT count(*) = 0 FROM segments WHERE speaker LIKE '% (%)';
 
--- migrate:down postgres
+-- migrate:down
 UPDATE segments
    SET speaker = speaker || ' (' || speaker_role || ')'
  WHERE speaker_role IS NOT NULL;

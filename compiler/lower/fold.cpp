@@ -112,19 +112,22 @@ CompiledSection Fold::derive_down(const Revision& revision, const EngineBody& bo
 }
 
 void Fold::compare(const Revision& revision) {
-  if (differ_ || chain_.engines.size() < 2 || diagnostics_.has_errors()) return;
+  if (chain_.engines.size() < 2 || diagnostics_.has_errors()) return;
   const std::vector<SchemaDifference> differences =
       compare_engines(schema(dialect::Engine::sqlite), schema(dialect::Engine::postgres));
-  if (differences.empty()) return;
-  differ_ = true;
   for (const SchemaDifference& difference : differences) {
+    if (!differences_.insert(difference.text).second) continue;
+    // Where the object was made: there a waiver can stand.
+    const bool placed = difference.place.file != 0;
     auto report =
-        diagnostics_.report(Kind::engines_differ, revision.id_span, {revision.id, difference.text});
+        diagnostics_.report(Kind::engines_differ, placed ? difference.place : revision.id_span,
+                            {revision.id, difference.text});
     report.revision(revision.id);
-    if (difference.place.file != 0) report.note(difference.place, difference.note);
     if (difference.other_place.file != 0) {
       report.note(difference.other_place, difference.other_note);
     }
+    report.help("make it the same in the other engine's section")
+        .help("or accept it, before the statement:  -- retort: allow(engines-differ) <reason>");
   }
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -51,7 +52,7 @@ class Fold {
   SqliteProfile profile_;
   diag::Diagnostics& diagnostics_;
   std::array<schema::Schema, retort::engine_count> schemas_;
-  bool differ_ = false;  // said once: what follows differs for the same reason
+  std::set<std::string> differences_;  // each is said once
 };
 
 }  // namespace retort::compiler::lower

@@ -128,7 +128,7 @@ class Lowering {
     // Portable SQL is spelt as PostgreSQL's, whatever it is compiled for.
     const dialect::Engine spelling = section.portable ? dialect::Engine::postgres : engine;
     if (section.part != nullptr) check_section(section, spelling, diagnostics_);
-    if (compiled.compiled) return lower_script(compiled, section, storage_);
+    if (compiled.compiled) return lower_script(compiled, section, engine, storage_);
     return lower_script(section, engine, storage_);
   }
 

@@ -184,6 +184,9 @@ void PortableSection::operator()(const ast::CreateIndex& node) {
     text.insert(text.find("INDEX ") + 6, "CONCURRENTLY ");
   }
   add(std::move(text));
+  if (sqlite() || !node.concurrently) return;
+  result_.statements.back().index = quoted(index.name);
+  result_.statements.back().index_table = quoted(index.table);
 }
 
 void PortableSection::operator()(const ast::CreateView& node) {

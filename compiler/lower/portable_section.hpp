@@ -19,6 +19,9 @@ namespace retort::compiler::lower {
 struct CompiledStatement {
   std::string text;
   source::Span span;  // of the statement that it came from
+  // As in retort::Statement: what is left invalid where CREATE INDEX CONCURRENTLY fails.
+  std::string index{};
+  std::string index_table{};
 };
 
 struct CompiledSection {

@@ -85,7 +85,7 @@ void set_options(retort::Script& script, const chain::SectionRef& section) {
 }  // namespace
 
 retort::Script lower_script(const CompiledSection& compiled, const chain::SectionRef& section,
-                            CompiledChain::Storage& storage) {
+                            dialect::Engine engine, CompiledChain::Storage& storage) {
   retort::Script script{};
   const source::SourceFile& file = *section.file->tokens.file;
   PositionCursor cursor(file);
@@ -95,6 +95,10 @@ retort::Script lower_script(const CompiledSection& compiled, const chain::Sectio
   for (const CompiledStatement& source : compiled.statements) {
     const source::Position position = cursor.at(source.span.begin);
     retort::Statement statement{nullptr, 0, position.line, position.column, 0};
+    if (!source.index.empty()) {
+      statement.index = storage.keep(source.index);
+      statement.index_table = storage.keep(source.index_table);
+    }
     first_chunk.push_back(chunks.size());
     statement.chunk_count = cut(storage.keep(source.text), chunks);
     statements.push_back(statement);
@@ -107,7 +111,8 @@ retort::Script lower_script(const CompiledSection& compiled, const chain::Sectio
   script.statement_count = static_cast<std::uint32_t>(statements.size());
   script.file = storage.keep(section.file->path);
   script.present = true;
-  script.transaction = section.transaction;
+  // Nothing of the portable subset has to leave a transaction on SQLite, and a rebuild needs one.
+  script.transaction = engine == dialect::Engine::sqlite || section.transaction;
   set_options(script, section);
   script.foreign_keys_off = script.foreign_keys_off || compiled.foreign_keys_off;
   return script;

@@ -18,6 +18,6 @@ retort::Script lower_script(const chain::SectionRef& section, dialect::Engine en
 
 // A section that was compiled; the file is that of `section`, and so are its options.
 retort::Script lower_script(const CompiledSection& compiled, const chain::SectionRef& section,
-                            CompiledChain::Storage& storage);
+                            dialect::Engine engine, CompiledChain::Storage& storage);
 
 }  // namespace retort::compiler::lower

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "diag/suggest.hpp"
+#include "dialect/ascii.hpp"
 #include "schema/applier.hpp"
 #include "schema/names.hpp"
 #include "schema/walk.hpp"
@@ -57,8 +58,20 @@ std::set<std::string> names_in(const ast::Opaque& statement, const Schema& schem
   return keys;
 }
 
+// Making a function runs none of its code.
+bool only_makes_code(const ast::Opaque& statement) {
+  const auto starts = [&statement](std::string_view words) {
+    return statement.words.compare(0, words.size(), words) == 0;
+  };
+  if (starts("CREATE FUNCTION") || starts("CREATE PROCEDURE")) return true;
+  if (statement.words != "CREATE OR" || statement.names.size() < 4) return false;
+  const std::string kind = dialect::lower_case(statement.names[3].text);
+  return kind == "function" || kind == "procedure";
+}
+
 // Code may touch whatever it likes.
 void Applier::operator()(const ast::Opaque& statement) {
+  if (only_makes_code(statement)) return;
   const std::set<std::string> named = names_in(statement, schema_);
   for (const auto& [key, table] : Objects<Table>(schema_.tables)) {
     if (statement.has_code || named.count(key) != 0) schema_.edit(table->name).uncertain = true;

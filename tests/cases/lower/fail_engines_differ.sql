@@ -20,16 +20,14 @@ ALTER TABLE t DROP COLUMN c;
 -- --- retort check --engine sqlite,postgres --verify none
 -- --- exit 1
 -- --- stderr
-migrations/0002_more.sql:1:17: error: behind revision 'a2' the engines differ: column 't.b' is on sqlite only [-Werror=engines-differ]
-    1 | -- Revision ID: a2
-      |                 ^~
-migrations/0002_more.sql:5:26: note: it is made here
+migrations/0002_more.sql:5:26: error: behind revision 'a2' the engines differ: column 't.b' is on sqlite only [-Werror=engines-differ]
     5 | ALTER TABLE t ADD COLUMN b TEXT;
       |                          ^
-migrations/0002_more.sql:1:17: error: behind revision 'a2' the engines differ: column 't.c' is on postgres only [-Werror=engines-differ]
-    1 | -- Revision ID: a2
-      |                 ^~
-migrations/0002_more.sql:7:26: note: it is made here
+help: make it the same in the other engine's section
+help: or accept it, before the statement:  -- retort: allow(engines-differ) <reason>
+migrations/0002_more.sql:7:26: error: behind revision 'a2' the engines differ: column 't.c' is on postgres only [-Werror=engines-differ]
     7 | ALTER TABLE t ADD COLUMN c text;
       |                          ^
+help: make it the same in the other engine's section
+help: or accept it, before the statement:  -- retort: allow(engines-differ) <reason>
 2 errors generated.

@@ -23,6 +23,16 @@ output_has("2_words.up.sql:1:1: error: revision '2' has no migration for postgre
 file(REMOVE "${CONSUMER_WORK}/folders/sqlite/2_words.up.sql")
 build(build)
 
+step(one portable file is compiled for both engines)
+file(READ "${CONSUMER_WORK}/build/retort/both/both.cpp" code)
+foreach(part "made_at timestamptz NOT NULL DEFAULT now()" "made_at TEXT NOT NULL DEFAULT (strftime("
+    "CREATE TABLE notes__retort (" "ALTER TABLE notes DROP CONSTRAINT notes_short")
+  string(FIND "${code}" "${part}" position)
+  if(position EQUAL -1)
+    fail("the generated code has no '${part}'")
+  endif()
+endforeach()
+
 step(the names of an index that may be left invalid are in the code)
 file(STRINGS "${CONSUMER_WORK}/build/retort/server/server.cpp" names REGEX "words_word\"sv, \"words\"sv")
 if(NOT names)
@@ -54,6 +64,7 @@ set(expected "sqlite is at head
 2 applied, at head
 postgres is at head
 both 0001
+both 0002
 server 0001
 server 0002
 t
@@ -80,7 +91,8 @@ endif()
 output_has("database \"nowhere\" does not exist")
 output_has("not a PostgreSQL URL or connection string")
 if(cli)
-  output_has("0001 (head)")
+  output_has("0002 (head)")
+  output_has("Running downgrade 0002 -> 0001, Keep notes short")
   output_has("Running downgrade 0001 -> ")
   output_has("Running upgrade  -> 0001, Create notes")
 endif()
