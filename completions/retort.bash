@@ -26,7 +26,7 @@ _retort() {
       COMPREPLY=($(compgen -W "gnu msvc json" -- "$cur"))
       return ;;
     --layout)
-      COMPREPLY=($(compgen -W "retort numbered goose dbmate sql-migrate golang-migrate sqlx diesel flyway sqitch prisma alembic-sql auto" -- "$cur"))
+      COMPREPLY=($(compgen -W "retort numbered named goose dbmate sql-migrate golang-migrate sqlx diesel flyway sqitch prisma alembic-sql auto" -- "$cur"))
       return ;;
     --verify)
       COMPREPLY=($(compgen -W "sqlite postgres none" -- "$cur"))

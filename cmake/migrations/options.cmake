@@ -238,7 +238,7 @@ endfunction()
 function(_retort_read_unsupported)
   set(layout retort)
   if(DEFINED arg_LAYOUT)
-    _retort_check_choice(LAYOUT "${arg_LAYOUT}" retort numbered goose dbmate sql-migrate golang-migrate sqlx
+    _retort_check_choice(LAYOUT "${arg_LAYOUT}" retort numbered named goose dbmate sql-migrate golang-migrate sqlx
       diesel flyway sqitch prisma alembic-sql auto)
     set(layout "${arg_LAYOUT}")
   endif()

@@ -104,7 +104,7 @@ class Collector {
     const std::string path = source::join(options_.directory, relative);
     if (schema_ && normal(path) == *schema_) return;
     if (is_folder && !has_sql_suffix(entry.name)) {
-      if (folder.depth == layout_.folder_depth) return;
+      if (folder.depth == layout_.folder_depth || !enters(relative)) return;
       if (folder.depth + 1 > max_directory_depth) {
         limit("folder depth", std::to_string(max_directory_depth));
       } else {
@@ -113,6 +113,10 @@ class Collector {
       return;
     }
     judge(path, relative, entry.kind);
+  }
+
+  bool enters(const std::string& folder) const {
+    return layout_.enters == nullptr || layout_.enters(folder);
   }
 
   void judge(const std::string& path, const std::string& relative, FileKind kind) {
@@ -203,8 +207,8 @@ class Collector {
       std::string_view pattern = options_.exclude[i];
       if (is_folder && pattern.size() > 1 && pattern.back() == '/') pattern.remove_suffix(1);
       // "old/**" concerns the folder "old" even in a layout that would not have looked inside.
-      const bool inside =
-          is_folder && layout_.folder_depth == 0 && glob_match(pattern, source::join(relative, ""));
+      const bool inside = is_folder && (layout_.folder_depth == 0 || !enters(relative)) &&
+                          glob_match(pattern, source::join(relative, ""));
       if (!inside && !glob_match(pattern, relative)) continue;
       pattern_used_[i] = true;
       result = true;

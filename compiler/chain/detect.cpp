@@ -123,6 +123,7 @@ class Detector {
       const std::string_view name = source::base_name(path);
       const bool in_folder = !source::directory_name(path).empty();
       if (!in_folder && name == "sqitch.plan") return {&layout_sqitch, path, "its name"};
+      if (!in_folder && name == "order.txt") return {&layout_named, path, "its name"};
       if (in_folder && name == "migration.sql") return {&layout_prisma, path, "its name"};
       if (in_folder && name == "up.sql") return {&layout_diesel, path, "its name"};
       if (is_flyway_name(name)) return {&layout_flyway, path, "its name"};
@@ -143,10 +144,13 @@ class Detector {
     Sign sign;
     bool pairs_only = true;
     for (const std::string& path : names_) {
-      const auto name = half_name(source::base_name(path));
-      if (!name || (options_.files.empty() && !source::directory_name(path).empty())) continue;
+      const std::string_view base = source::base_name(path);
+      const auto name = half_name(base, "_-");
+      const std::string_view folder =
+          options_.files.empty() ? source::directory_name(path) : std::string_view();
+      if (!name || (!folder.empty() && !is_release_folder(folder))) continue;
       if (sign.layout == nullptr) sign = {&layout_numbered, path, "its number"};
-      pairs_only = pairs_only && name->half != Half::plain;
+      pairs_only = pairs_only && name->half != Half::plain && folder.empty() && half_name(base);
     }
     if (sign.layout == nullptr) return sign;
     if (!no_transaction_.empty()) {

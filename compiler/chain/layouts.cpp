@@ -10,10 +10,10 @@
 namespace retort::compiler::chain {
 namespace {
 
-constexpr std::array<const Layout*, 12> table = {
-    &layout_retort,      &layout_numbered,       &layout_goose,  &layout_dbmate,
-    &layout_sql_migrate, &layout_golang_migrate, &layout_sqlx,   &layout_diesel,
-    &layout_flyway,      &layout_sqitch,         &layout_prisma, &layout_alembic_sql};
+constexpr std::array<const Layout*, 13> table = {
+    &layout_retort,      &layout_numbered,       &layout_named,      &layout_goose,  &layout_dbmate,
+    &layout_sql_migrate, &layout_golang_migrate, &layout_sqlx,       &layout_diesel, &layout_flyway,
+    &layout_sqitch,      &layout_prisma,         &layout_alembic_sql};
 
 }  // namespace
 

@@ -58,10 +58,13 @@ struct Layout {
   std::optional<dialect::Engine> (*engine_of)(std::string_view file_name) = nullptr;
   // Another tool's directives, which cut a file into parts; nothing: a file is one part.
   std::optional<lex::DirectiveStyle> style = std::nullopt;
+  // Whether a folder is looked into; null where its depth alone decides.
+  bool (*enters)(std::string_view folder) = nullptr;
 };
 
 extern const Layout layout_retort;
 extern const Layout layout_numbered;
+extern const Layout layout_named;
 extern const Layout layout_alembic_sql;
 extern const Layout layout_goose;
 extern const Layout layout_dbmate;

@@ -9,10 +9,11 @@ namespace retort::compiler::chain {
 
 using diag::Kind;
 
-std::optional<HalfName> half_name(std::string_view name) {
+std::optional<HalfName> half_name(std::string_view name, std::string_view separators) {
   if (!drop_suffix(name, ".sql")) return std::nullopt;
   const std::size_t digits = leading_digits(name);
-  if (digits == 0 || digits == name.size() || name[digits] != '_') return std::nullopt;
+  if (digits == 0 || digits == name.size()) return std::nullopt;
+  if (separators.find(name[digits]) == std::string_view::npos) return std::nullopt;
   std::string_view title = name.substr(digits + 1);
   HalfName result;
   if (drop_suffix(title, ".up")) {
@@ -23,6 +24,17 @@ std::optional<HalfName> half_name(std::string_view name) {
   result.number = without_zeros(name.substr(0, digits));
   result.title = std::string(title);
   return result;
+}
+
+bool is_release_folder(std::string_view name) {
+  if (!name.empty() && name.front() == 'v') name.remove_prefix(1);
+  while (const std::size_t digits = leading_digits(name)) {
+    name.remove_prefix(digits);
+    if (name.empty()) return true;
+    if (name.front() != '.') return false;
+    name.remove_prefix(1);
+  }
+  return false;
 }
 
 void Pairs::report_twice(const std::string& number, const ParsedFile& second,

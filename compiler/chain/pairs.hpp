@@ -21,8 +21,12 @@ struct HalfName {
   Half half = Half::plain;
 };
 
-// N_title.sql, N_title.up.sql, N_title.down.sql; the title may be empty.
-std::optional<HalfName> half_name(std::string_view file_name);
+// N_title.sql, N_title.up.sql, N_title.down.sql; the title may be empty. What may stand for '_' is
+// one of `separators`.
+std::optional<HalfName> half_name(std::string_view file_name, std::string_view separators = "_");
+
+// A folder of one release: 0.22, v1.4.0.
+bool is_release_folder(std::string_view name);
 
 class Pairs {
  public:

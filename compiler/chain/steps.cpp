@@ -166,7 +166,15 @@ bool has_code_suffix(std::string_view name) {
 }
 
 bool ByValue::operator()(const std::string& a, const std::string& b) const {
-  return std::tuple(a.size(), std::string_view(a)) < std::tuple(b.size(), std::string_view(b));
+  std::string_view left = a, right = b;
+  while (!left.empty() && !right.empty()) {
+    const std::string_view x = left.substr(0, left.find('.'));
+    const std::string_view y = right.substr(0, right.find('.'));
+    if (x != y) return std::tuple(x.size(), x) < std::tuple(y.size(), y);
+    left.remove_prefix(std::min(x.size() + 1, left.size()));
+    right.remove_prefix(std::min(y.size() + 1, right.size()));
+  }
+  return left.empty() && !right.empty();
 }
 
 std::string other_name(const ParsedFile& file, std::string_view from, std::string_view to) {

@@ -49,7 +49,7 @@ std::string as_id(std::string_view text);
 // Whether a name ends like a program's source or a script.
 bool has_code_suffix(std::string_view name);
 
-// Numbers of any length without leading zeros, by value.
+// Numbers of any length without leading zeros, by value; with dots in them, part by part.
 struct ByValue {
   bool operator()(const std::string& a, const std::string& b) const;
 };

@@ -28,6 +28,24 @@ numbered_pairs() {
     done
 }
 
+# Folders per release: V/N__x.sql, by the release's version, then by number.
+release_pairs() {
+  (cd "$folder" && ls -d */*.sql) | grep -E '^v?[0-9.]+/[0-9]+[_-]' | sort -V | sed 's/$/	/'
+}
+
+# NAME.sql, or NAME.up.sql (NAME_up.sql) with its down, by NAME or as order.txt has them.
+named_pairs() {
+  if [ -f "$folder/order.txt" ]; then cat "$folder/order.txt"; else ls "$folder" | grep '\.sql$'; fi |
+    grep -vE '[._]down\.sql$' | sed -E 's/^(.*)([._]up)(\.sql)$/\1	\1\2\3	\1\2\3/; t; s/^(.*)\.sql$/\1	&	/' |
+    if [ -f "$folder/order.txt" ]; then cat; else sort -t '	' -k 1,1; fi |
+    while IFS='	' read -r _ up half; do
+      down=
+      if [ -n "$half" ]; then down=$(printf '%s' "$half" | sed -E 's/up\.sql$/down.sql/'); fi
+      if [ -n "$down" ] && ! [ -f "$folder/$down" ]; then down=; fi
+      printf '%s\t%s\n' "$up" "$down"
+    done
+}
+
 # One file holds both: the lines between the directives $1 (up) and $2 (down), regular expressions.
 take_sections() {
   n=0
@@ -93,7 +111,13 @@ sqitch_pairs() {
 
 oracle() {
   case $layout in
-    numbered | golang-migrate | sqlx) numbered_pairs | take_pairs ;;
+    numbered | golang-migrate | sqlx)
+      if ls -d "$folder"/[0-9]*/ > "$at/releases" 2>&1; then release_pairs; else numbered_pairs; fi |
+        take_pairs ;;
+    named) named_pairs | take_pairs ;;
+    sql-migrate)
+      ls "$folder" | grep '\.sql$' | sort -n -s |
+        take_sections '^-- [+]migrate Up' '^-- [+]migrate Down' '^-- [+]migrate' ;;
     diesel) diesel_pairs | take_pairs ;;
     flyway) flyway_pairs | take_pairs ;;
     sqitch) sqitch_pairs | take_pairs ;;

@@ -26,4 +26,4 @@ help: retort import --help
 -- --- exit 2
 -- --- stderr
 retort: error: 'import' needs the layout of the other tool (--layout)
-help: layouts: retort, numbered, goose, dbmate, sql-migrate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto
+help: layouts: retort, numbered, named, goose, dbmate, sql-migrate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto

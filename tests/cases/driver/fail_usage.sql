@@ -18,7 +18,7 @@ help: engines: sqlite, postgres
 -- --- exit 2
 -- --- stderr
 retort: error: unknown layout 'retrt'; did you mean 'retort'?
-help: layouts: retort, numbered, goose, dbmate, sql-migrate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto
+help: layouts: retort, numbered, named, goose, dbmate, sql-migrate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto
 -- --- retort check -Wmising-down
 -- --- exit 2
 -- --- stderr

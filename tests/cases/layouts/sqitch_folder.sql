@@ -42,7 +42,7 @@ migrations/deploy/appschema.sql:1:1: warning: revision 'appschema' has no down s
     1 | CREATE INDEX a_x ON a (x);
       | ^
 help: write how to revert it into 'revert/appschema.sql'
-migrations/deploy/forgotten.sql:1:1: warning: no change in 'sqitch.plan' has this file [-Wunplanned-file]
+migrations/deploy/forgotten.sql:1:1: warning: 'sqitch.plan' does not name this file [-Wunplanned-file]
     1 | CREATE TABLE forgotten (x integer);
       | ^
 help: add the change to the plan, or leave the file out:  EXCLUDE deploy/forgotten.sql

@@ -12,7 +12,7 @@ misuse([[add_migrations(app ENGINES sqlite postgres)]]
   "the postgres driver cannot be used: libpq was not found (Debian: libpq-dev)"
   -DCMAKE_DISABLE_FIND_PACKAGE_PostgreSQL=ON)
 misuse([[add_migrations(app LAYOUT gose)]]
-  "LAYOUT 'gose' is unknown; did you mean 'goose'? choose one of: retort, numbered, goose, dbmate, sql-migrate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto")
+  "LAYOUT 'gose' is unknown; did you mean 'goose'? choose one of: retort, numbered, named, goose, dbmate, sql-migrate, golang-migrate, sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto")
 misuse([[add_migrations(app VARIABLES schema)]]
   "VARIABLES 'schema' is not NAME=VALUE")
 

@@ -163,10 +163,11 @@ TEST(Collect, an_unknown_layout) {
   Folder folder;
   folder.add("a", "");
   folder.options.layout = "gose";
-  EXPECT_EQ(folder.check(),
-            "retort: error: 'gose' is not a valid value of 'layout' [bad-option-value]\n"
-            "help: layouts are retort, numbered, goose, dbmate, sql-migrate, golang-migrate, sqlx, "
-            "diesel, flyway, sqitch, prisma, alembic-sql, auto\n");
+  EXPECT_EQ(
+      folder.check(),
+      "retort: error: 'gose' is not a valid value of 'layout' [bad-option-value]\n"
+      "help: layouts are retort, numbered, named, goose, dbmate, sql-migrate, golang-migrate, "
+      "sqlx, diesel, flyway, sqitch, prisma, alembic-sql, auto\n");
 }
 
 }  // namespace
