@@ -5,7 +5,7 @@
 # that are missing, and nothing when all are there.
 
 RETORT_BUILD_PACKAGES="g++ cmake ninja-build make pkg-config libboost-dev libsqlite3-dev sqlite3 libpq-dev libcli11-dev libfmt-dev nlohmann-json3-dev libmd-dev"
-RETORT_TEST_PACKAGES="git ccache alembic python3-psycopg2 sql-migrate clang-14 clang-format-14 clang-tidy-14 llvm-14 libclang-rt-14-dev libgtest-dev libgmock-dev libpg-query-dev postgresql pgbouncer g++-aarch64-linux-gnu qemu-user zsh fish groff-base"
+RETORT_TEST_PACKAGES="git ccache alembic python3-psycopg2 sql-migrate libdbd-sqlite3-perl libdbd-pg-perl sqitch clang-14 clang-format-14 clang-tidy-14 llvm-14 libclang-rt-14-dev libgtest-dev libgmock-dev libpg-query-dev postgresql pgbouncer g++-aarch64-linux-gnu qemu-user zsh fish groff-base"
 
 install_packages() {
   missing=

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "adopt/match.hpp"
+#include "adopt/sqitch_registry.hpp"
 #include "src/text.hpp"
 #include "src/wait.hpp"
 
@@ -94,6 +95,8 @@ class Adopter {
     bool known = false;
     Status status = knows_chain(database_, chain_, has_chain, known);
     if (!status.ok() || known) return status;
+    detail::SqitchRegistry registry(database_);
+    if (status = registry.attach(); !status.ok()) return status;
     Marks marks;
     if (status = choose(adoption_.ledger, marks); !status.ok()) return status;
     if (adoption_.ledger.applied.empty()) return {};
@@ -190,8 +193,10 @@ class Adopter {
 Status find_foreign_ledgers(Database& database, const Chain& chain,
                             std::vector<ForeignLedger>& result, std::string_view table) {
   result.clear();
+  detail::SqitchRegistry registry(database);
+  Status status = registry.attach();
   std::vector<Candidate> candidates;
-  Status status = find_candidates(database, chain, table, candidates);
+  if (status.ok()) status = find_candidates(database, chain, table, candidates);
   for (Candidate& candidate : candidates) result.push_back(std::move(candidate.ledger));
   return status;
 }

@@ -18,6 +18,11 @@ constexpr const char* sqlite_tables =
     "SELECT '', m.name, lower(p.name) FROM main.sqlite_master m"
     " JOIN pragma_table_info(m.name, 'main') p WHERE m.type = 'table' AND %"
     " ORDER BY m.name, p.cid";
+// With Sqitch's registry attached (sqitch_registry.hpp).
+constexpr const char* sqlite_sqitch =
+    "SELECT 'sqitch', m.name, lower(p.name) FROM sqitch.sqlite_master m"
+    " JOIN pragma_table_info(m.name, 'sqitch') p WHERE m.type = 'table' AND m.name = 'changes'"
+    " ORDER BY p.cid";
 constexpr const char* postgres_tables =
     "SELECT n.nspname, c.relname, pg_catalog.lower(a.attname::text) FROM pg_catalog.pg_class c"
     " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
@@ -63,11 +68,25 @@ class EntrySink final : public RowSink {
   std::vector<Entry>& entries_;
 };
 
+class TextSink final : public RowSink {
+ public:
+  std::vector<std::string> texts;
+  void on_row(const Row& row) override { texts.emplace_back(row.text(0)); }
+};
+
 class NumberSink final : public RowSink {
  public:
   std::int64_t number = 0;
   void on_row(const Row& row) override { number = row.integer(0); }
 };
+
+Status find_attached_registry(Database& database, TableSink& tables) {
+  NumberSink attached;
+  Status status = database.query("SELECT count(*) FROM pragma_database_list WHERE name = 'sqitch'",
+                                 nullptr, 0, &attached);
+  if (!status.ok() || attached.number == 0) return status;
+  return database.query(sqlite_sqitch, nullptr, 0, &tables);
+}
 
 Status find_tables(Database& database, std::string_view name, std::vector<FoundTable>& tables) {
   const bool sqlite = database.traits().engine == Engine::sqlite;
@@ -79,6 +98,7 @@ Status find_tables(Database& database, std::string_view name, std::vector<FoundT
         sqlite ? format("lower(m.name) IN (%, 'ar_internal_metadata')", tool_table_list())
                : format(postgres_known, tool_table_list());
     status = database.query(format(pattern, condition), nullptr, 0, &sink);
+    if (sqlite && status.ok()) status = find_attached_registry(database, sink);
   } else {
     const Value value = name;
     const char* const condition =
@@ -99,13 +119,32 @@ Status read_entries(Database& database, Reading& reading) {
     }
   }
   EntrySink sink(reading.entries);
-  Status status = database.query(sql, nullptr, 0, &sink);
+  const Value project = std::string_view(reading.project);
+  const std::uint32_t values = reading.project.empty() ? 0 : 1;
+  Status status = database.query(sql, &project, values, &sink);
   if (status.ok() && sink.too_many) {
     return fail(Code::bad_ledger, "% has more than % rows", reading.table.shown(), max_entries);
   }
   if (status.ok()) return status;
   return fail(status.code(), "cannot read the table %: %", reading.table.shown(), status.message())
       .native(status.native_code(), status.sqlstate());
+}
+
+// Sqitch's registry may serve several projects: each is read as a ledger of its own.
+Status read_projects(Database& database, const Reading& found, std::vector<Reading>& readings) {
+  TextSink projects;
+  Status status =
+      database.query("SELECT DISTINCT project FROM " + found.table.quoted() + " ORDER BY project",
+                     nullptr, 0, &projects);
+  for (std::string& project : projects.texts) {
+    if (!status.ok()) return status;
+    Reading& reading = readings.emplace_back(found);
+    reading.project = std::move(project);
+    reading.shared = projects.texts.size() > 1;
+    status = read_entries(database, reading);
+  }
+  if (status.ok() && projects.texts.empty()) readings.push_back(found);  // nothing is deployed
+  return status;
 }
 
 // Only where there are tables: on an empty file a number means nothing.
@@ -129,6 +168,10 @@ Status read_user_version(Database& database, std::vector<Reading>& readings) {
 
 }  // namespace
 
+std::string Reading::shown() const {
+  return table.shown() + (shared ? ", project " + project : std::string());
+}
+
 Status read_foreign_ledgers(Database& database, std::string_view table,
                             std::vector<Reading>& readings) {
   readings.clear();
@@ -142,6 +185,10 @@ Status read_foreign_ledgers(Database& database, std::string_view table,
     reading.tool = find_tool(found, rails, !table.empty());
     if (reading.tool == nullptr && table.empty() && !is_telling_name(found)) continue;
     reading.table = std::move(found);
+    if (reading.tool != nullptr && reading.tool->name == "Sqitch") {
+      if (Status status = read_projects(database, reading, readings); !status.ok()) return status;
+      continue;
+    }
     if (reading.tool != nullptr) {
       if (Status status = read_entries(database, reading); !status.ok()) return status;
     }

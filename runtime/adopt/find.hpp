@@ -21,7 +21,10 @@ struct Entry {
 struct Reading {
   const Tool* tool = nullptr;  // null: a table called as one, with columns that nobody has
   FoundTable table;            // without a name: PRAGMA user_version
+  std::string project;         // Sqitch's: the one that this is
+  bool shared = false;         // and others are in the same registry
   std::vector<Entry> entries;
+  std::string shown() const;  // for messages
 };
 
 // Every ledger of another tool, with its rows. With a name, that table alone.

@@ -91,7 +91,7 @@ class Matcher {
     marks_.assign(chain_.revision_count, '\0');
     result_.tool = tool_.name;
     const bool pragma = reading_.table.name.empty();
-    result_.table = pragma ? "PRAGMA user_version" : reading_.table.shown();
+    result_.table = pragma ? "PRAGMA user_version" : reading_.shown();
     if (tool_.meaning == Meaning::names_only) {
       result_.at = "with a history that retort does not read";
       problem(format("what % has applied cannot be read from %", result_.tool, result_.table));

@@ -75,7 +75,7 @@ constexpr Tool tools[] = {
      " AND n.change = c.change AND n.committed_at > c.committed_at) THEN coalesce((SELECT t.tag"
      " FROM sqitch.tags t JOIN % o ON o.change_id = t.change_id WHERE t.project = c.project"
      " AND o.committed_at >= c.committed_at ORDER BY o.committed_at LIMIT 1), '') ELSE '' END, 1"
-     " FROM % c ORDER BY c.committed_at"},
+     " FROM % c WHERE c.project = $1 ORDER BY c.committed_at"},
     {"EF Core", "__efmigrationshistory", "migrationid productversion", true, Meaning::set,
      Compare::name, "SELECT \"MigrationId\", 1 FROM % ORDER BY 1"},
     {"GRDB", "grdb_migrations", "identifier", true, Meaning::set, Compare::name,

@@ -71,11 +71,11 @@ std::string report_json(const TransferReport& report, bool ok) {
     const TransferredTable& table = report.tables[i];
     text += std::string(i == 0 ? "" : ",") + "\n  {\"table\": " + json_string(table.name) +
             ", \"rows\": " + std::to_string(table.rows) +
-            ", \"compared_columns\": " + std::to_string(table.compared_columns) +
-            ", \"counted_columns\": " + json_array(table.counted_columns) +
+            ", \"comparedColumns\": " + std::to_string(table.compared_columns) +
+            ", \"countedColumns\": " + json_array(table.counted_columns) +
             ", \"decisions\": " + json_array(table.decisions) + "}";
   }
-  text += "],\n \"problem_count\": " + std::to_string(report.problem_count) + ", \"problems\": [";
+  text += "],\n \"problemCount\": " + std::to_string(report.problem_count) + ", \"problems\": [";
   for (std::size_t i = 0; i < report.problems.size(); ++i) {
     const TransferProblem& problem = report.problems[i];
     text += std::string(i == 0 ? "" : ",") + "\n  {\"table\": " + json_string(problem.table) +

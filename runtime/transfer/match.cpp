@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "adopt/tools.hpp"
 #include "src/identifier.hpp"
 #include "transfer/source.hpp"
 #include "transfer/tables.hpp"
@@ -25,16 +26,6 @@ struct SourceTable {
   std::int64_t rows = 0;
   std::string sql;  // as its CREATE TABLE stands in the file
 };
-
-// Ledgers, retort's own and those of the tools that were there before it.
-bool is_ledger(std::string_view name) {
-  constexpr std::array<std::string_view, 11> names = {
-      "retort_ledger",      "alembic_version",         "flyway_schema_history",
-      "goose_db_version",   "_sqlx_migrations",        "__diesel_schema_migrations",
-      "schema_migrations",  "refinery_schema_history", "atlas_schema_revisions",
-      "_prisma_migrations", "gorp_migrations"};
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 Status read_tables(sqlite3* source, std::vector<SourceTable>& tables) {
   SourceRows rows;
@@ -150,9 +141,14 @@ Status match_source(sqlite3* source, const std::vector<std::string>& exclude, Ta
                     TransferReport& report) {
   std::vector<SourceTable> tables;
   if (Status status = read_tables(source, tables); !status.ok()) return status;
+  std::vector<std::string> ledgers = {"retort_ledger"};
+  detail::append_tool_tables(ledgers);
   std::vector<Table> matched;
   for (const SourceTable& table : tables) {
-    if (is_ledger(table.name)) continue;
+    const bool ledger = std::any_of(ledgers.begin(), ledgers.end(), [&](const std::string& name) {
+      return equal_ignoring_case(name, table.name);
+    });
+    if (ledger) continue;
     const bool excluded = std::any_of(exclude.begin(), exclude.end(), [&](const std::string& name) {
       return equal_ignoring_case(name, table.name);
     });
