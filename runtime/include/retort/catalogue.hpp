@@ -75,8 +75,8 @@ struct ReadOptions {
   // PostgreSQL: also every other schema that is not the server's own, and extensions. `schema`
   // need not exist then.
   bool all_schemas = false;
-  // PostgreSQL: keep the queries prepared in this connection (as "retort_catalogue_…"), which halves
-  // the cost of each reading behind the first. What happens to them in between is noticed.
+  // PostgreSQL: keep the queries prepared in this connection (as "retort_catalogue_…"), which
+  // halves the cost of each reading behind the first. What happens to them in between is noticed.
   bool prepared = false;
   // Tables, views, sequences, types and functions to leave out, with all that belongs to them; in
   // any case. Always left out: retort_ledger, sqlite_* and what an extension brought.
