@@ -10,6 +10,7 @@
 #include "lower/parity.hpp"
 #include "lower/schema_change.hpp"
 #include "lower/statements.hpp"
+#include "lower/writer.hpp"
 #include "schema/apply.hpp"
 
 namespace retort::compiler::lower {
@@ -31,9 +32,39 @@ source::Span place_of(const EngineBody& body, const Loss& loss) {
 
 }  // namespace
 
-void Fold::apply_native(const SectionRef& section, dialect::Engine engine, Schema& schema) const {
+// PostgreSQL alone: SQLite itself reads the others in the proof, which costs nothing.
+void Fold::check_names(const SectionRef& section, const ast::Statement& statement,
+                       const Schema& schema, const Revision& revision) const {
+  if (revision.locked || !revision.depends_on.empty()) return;
+  Report report(diagnostics_, section, schema, revision.id);
+  Target target;
+  target.schema = &schema;
+  target.report = &report;
+  if (const auto* select = std::get_if<ast::Select>(&statement.node)) {
+    static_cast<void>(Writer(target).select(*select, nullptr));
+  } else if (const auto* insert = std::get_if<ast::Insert>(&statement.node)) {
+    static_cast<void>(Writer(target).insert(*insert));
+  } else if (const auto* update = std::get_if<ast::Update>(&statement.node)) {
+    static_cast<void>(Writer(target).update(*update));
+  } else if (const auto* remove = std::get_if<ast::Delete>(&statement.node)) {
+    static_cast<void>(Writer(target).remove(*remove));
+  } else if (const auto* view = std::get_if<ast::CreateView>(&statement.node);
+             view != nullptr && view->query && !view->recursive) {
+    static_cast<void>(Writer(target).select(*view->query, nullptr));
+  } else if (const auto* alter = std::get_if<ast::AlterTable>(&statement.node)) {
+    const ast::Name& name = alter->name.name;
+    const bool here = !alter->name.schema || alter->name.schema->text == "public";
+    if (alter->object != ast::ObjectKind::table || alter->if_exists || !here) return;
+    if (schema.table(name.text) != nullptr || schema.view(name.text) != nullptr) return;
+    report.unknown_table(name.span, name.text, schema.relation_names());
+  }
+}
+
+void Fold::apply_native(const SectionRef& section, dialect::Engine engine, Schema& schema,
+                        const Revision& revision) const {
   schema::ApplyOptions options;
   for (const ast::Statement& statement : native_statements(section, engine)) {
+    if (engine == dialect::Engine::postgres) check_names(section, statement, schema, revision);
     options.text = std::string(section.file->tokens.file->slice(statement.span));
     schema::apply(schema, statement, options);
   }
@@ -54,7 +85,7 @@ CompiledBody Fold::compile(const Revision& revision, const EngineBody& body) {
   if (body.up.part != nullptr && body.up.portable) {
     compiled.up = run(body.up, schema, &losses);
   } else if (body.up.part != nullptr) {
-    apply_native(body.up, body.engine, schema);
+    apply_native(body.up, body.engine, schema, revision);
   }
   if (!has_portable(body)) return compiled;
   if (body.verify.part != nullptr && body.verify.portable) {

@@ -43,7 +43,10 @@ class Fold {
 
  private:
   void apply_native(const chain::SectionRef& section, dialect::Engine engine,
-                    schema::Schema& schema) const;
+                    schema::Schema& schema, const chain::Revision& revision) const;
+  // Tables and columns that an engine section names and the schema, where it is certain, lacks.
+  void check_names(const chain::SectionRef& section, const ast::Statement& statement,
+                   const schema::Schema& schema, const chain::Revision& revision) const;
   CompiledSection derive_down(const chain::Revision& revision, const chain::EngineBody& body,
                               const schema::Schema& before, const schema::Schema& after,
                               const Losses& losses);

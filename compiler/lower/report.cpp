@@ -5,6 +5,9 @@
 // section that it stands in and lines to paste.
 #include "lower/report.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "diag/suggest.hpp"
 
 namespace retort::compiler::lower {
@@ -21,7 +24,21 @@ void suggest(diag::Diagnostics::Builder& report, const std::string& name,
 
 }  // namespace
 
+// PostgreSQL has tables and columns that no statement makes.
+bool Report::is_known_to_be_missing(const std::string& name) const {
+  if (names_of_ == nullptr) return true;
+  constexpr std::array<std::string_view, 6> system = {"ctid", "xmin", "xmax",
+                                                      "cmin", "cmax", "tableoid"};
+  const bool given = std::find(system.begin(), system.end(), name) != system.end();
+  // Those of serial columns, too.
+  const bool sequence = names_of_->sequences.count(name) != 0 ||
+                        (name.size() > 4 && name.compare(name.size() - 4, 4, "_seq") == 0);
+  return names_of_->certain && !given && !sequence && name.compare(0, 3, "pg_") != 0 &&
+         !names_of_->is_rumour(name);
+}
+
 void Report::refuse(source::Span span, std::string_view text, std::string_view help) {
+  if (names_of_ != nullptr) return;
   auto report = diagnostics_.report(Kind::not_portable, span, {text});
   report.revision(revision_);
   std::string engines;
@@ -60,6 +77,7 @@ void Report::bad_storage(source::Span span, std::string_view text, std::string_v
 
 void Report::unknown_table(source::Span span, const std::string& name,
                            const std::vector<std::string>& candidates) {
+  if (!is_known_to_be_missing(name)) return;
   auto report = diagnostics_.report(Kind::unknown_table, span, {name});
   report.revision(revision_);
   suggest(report, name, candidates);
@@ -67,6 +85,7 @@ void Report::unknown_table(source::Span span, const std::string& name,
 
 void Report::unknown_column(source::Span span, const std::string& name,
                             const std::vector<std::string>& candidates) {
+  if (!is_known_to_be_missing(name)) return;
   auto report = diagnostics_.report(Kind::unknown_column, span, {name});
   report.revision(revision_);
   suggest(report, name, candidates);

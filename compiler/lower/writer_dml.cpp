@@ -33,7 +33,8 @@ const schema::Table* Writer::dml_table(const ast::QualifiedName& name, Scope& sc
   const std::string& wanted = name.name.text;
   const schema::Table* table = target_.schema->table(wanted);
   if (table == nullptr) {
-    if (target_.report != nullptr && !target_.schema->is_rumour(wanted)) {
+    const bool here = !name.schema || name.schema->text == "public";
+    if (target_.report != nullptr && here && !target_.schema->is_rumour(wanted)) {
       target_.report->unknown_table(name.name.span, wanted, target_.schema->relation_names());
     }
     scope.relations.push_back({alias ? alias->text : wanted, {}, true});

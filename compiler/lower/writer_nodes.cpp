@@ -4,6 +4,7 @@
 // Operators and predicates of both engines. In: a node; out: its text, or a refusal.
 #include "lower/writer_nodes.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "lower/literal.hpp"
@@ -73,7 +74,12 @@ std::string NodeWriter::operator()(const ast::Parameter& node) {
 std::string NodeWriter::operator()(const ast::ColumnRef& node) {
   const schema::Resolved resolved = schema::resolve(node, scope_);
   Report* report = writer_.target_.report;
-  if (report != nullptr && resolved.lookup == schema::Lookup::unknown_column) {
+  // `t` beside FROM t is a whole row.
+  const bool row = !node.table && std::any_of(scope_.relations.begin(), scope_.relations.end(),
+                                              [&node](const schema::Relation& relation) {
+                                                return relation.name == node.column.text;
+                                              });
+  if (report != nullptr && resolved.lookup == schema::Lookup::unknown_column && !row) {
     report->unknown_column(node.column.span, node.column.text, schema::column_names(scope_));
   } else if (report != nullptr && resolved.lookup == schema::Lookup::unknown_table) {
     std::vector<std::string> names;

@@ -41,6 +41,7 @@ std::string Writer::with(const ast::With& with, Scope& scope) {
     const auto* query = std::get_if<ast::Box<ast::Select>>(&cte.query);
     if (query == nullptr) {
       refuse(cte.span, "a WITH that changes rows has no SQLite form", "write two statements");
+      scope.ctes[cte.name.text] = schema::Relation{cte.name.text, {}, true};
       continue;
     }
     // The tables of the list so far; a recursive one knows itself.
@@ -195,14 +196,15 @@ std::string Writer::from(const ast::TableRef& table, Scope& scope) {
   std::string columns;
   if (const auto* name = std::get_if<ast::TableRefName>(&table.node)) {
     const std::string& wanted = name->name.name.text;
-    if (target_.report != nullptr && !schema::relation_of(wanted, scope) &&
+    const bool here = !name->name.schema || name->name.schema->text == "public";
+    if (target_.report != nullptr && here && !schema::relation_of(wanted, scope) &&
         !target_.schema->is_rumour(wanted)) {
       target_.report->unknown_table(name->name.name.span, wanted, target_.schema->relation_names());
     }
     text = table_name(name->name);
   } else if (const auto* subquery = std::get_if<ast::TableRefSubquery>(&table.node)) {
     if (subquery->lateral) refuse(table.span, "LATERAL has no SQLite form");
-    text = "(" + select(*subquery->query, scope.outer) + ")";
+    text = "(" + select(*subquery->query, subquery->lateral ? &scope : scope.outer) + ")";
     if (sqlite() && !table.columns.empty()) {
       if (!std::holds_alternative<ast::Values>(subquery->query->body)) {
         refuse(table.span, "column names of a subquery have no SQLite form", "name them inside");
@@ -215,6 +217,7 @@ std::string Writer::from(const ast::TableRef& table, Scope& scope) {
     }
   } else {
     const auto& call = std::get<ast::TableRefFunction>(table.node).call;
+    schema::add_from(table, scope);
     return refuse(table.span, "function '" + call.name.name.text + "' in FROM has no SQLite form",
                   "a recursive WITH counts on both engines");
   }

@@ -36,8 +36,8 @@ class Applier {
   void operator()(const ast::AddEnumValue& statement);
   void operator()(const ast::RenameEnumValue& statement);
   void operator()(const ast::CreateDomain& statement);
-  void operator()(const ast::CreateSchema&) {}
-  void operator()(const ast::CreateExtension&) {}
+  void operator()(const ast::CreateSchema&) { schema_.certain = false; }
+  void operator()(const ast::CreateExtension&) { schema_.certain = false; }
   void operator()(const ast::Comment& statement);
   void operator()(const ast::Drop& statement);
 

@@ -73,6 +73,8 @@ bool only_makes_code(const ast::Opaque& statement) {
 void Applier::operator()(const ast::Opaque& statement) {
   if (only_makes_code(statement)) return;
   const std::set<std::string> named = names_in(statement, schema_);
+  const bool path = named.count("search_path") != 0 || named.count("schema") != 0;
+  if (statement.has_code || path || statement.words == "CALL") schema_.certain = false;
   for (const auto& [key, table] : Objects<Table>(schema_.tables)) {
     if (statement.has_code || named.count(key) != 0) schema_.edit(table->name).uncertain = true;
   }

@@ -235,7 +235,11 @@ void Applier::check_foreign_key(const Constraint& key, const Table& table) {
 }
 
 void Applier::operator()(const ast::CreateTable& statement) {
-  if (statement.persistence == ast::Persistence::temporary) return;
+  if (statement.persistence == ast::Persistence::temporary) {
+    schema_.certain = false;
+    return;
+  }
+  if (statement.name.schema && statement.name.schema->text != "public") schema_.certain = false;
   if (statement.if_not_exists && schema_.table(statement.name.name.text) != nullptr) return;
   if (!name_is_free("table", statement.name)) return;
   Table table;

@@ -146,6 +146,9 @@ struct Schema {
   std::map<std::string, source::Span> sequences;
   // Names that a statement which was not understood mentions: something of that name may exist.
   std::set<std::string> rumours;
+  // Nothing that was not understood could have made a table: code, extensions, other schemas,
+  // temporary tables. Only then is a name that is not here an unknown one in an engine section.
+  bool certain = true;
   std::uint32_t next_id = 1;
 
   std::string key(std::string_view name) const;
