@@ -79,7 +79,7 @@ void PortableSection::flush(std::uint32_t table, const schema::Schema& to) {
   Target target = this->target();
   target.schema = &to;
   target.report = nullptr;  // said when it was altered
-  SqliteAlter alter = pending.forced ? rebuild_table(diff, to, pending.rules, target)
+  SqliteAlter alter = pending.forced ? rebuild_table(diff, pending.base, to, pending.rules, target)
                                      : sqlite_alter(diff, pending.base, to, pending.rules, target);
   if (!alter.refused.empty()) {
     refuse(pending.span,

@@ -46,6 +46,11 @@ std::string actions(const Constraint& constraint) {
   return text;
 }
 
+std::string on_conflict(const Constraint& constraint, const Target& target) {
+  if (!target.sqlite() || constraint.on_conflict.empty()) return {};
+  return " ON CONFLICT " + constraint.on_conflict;
+}
+
 std::string deferrability(const Constraint& constraint) {
   if (!constraint.deferrable) return {};
   return constraint.initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
@@ -120,7 +125,8 @@ std::string column_text(const Table& table, const Column& column, const Target& 
   }
   if (key_at_column(table, column, target)) {
     const Constraint& key = *table.primary_key();
-    text += " CONSTRAINT " + quoted(key.name) + " PRIMARY KEY AUTOINCREMENT";
+    text += " CONSTRAINT " + quoted(key.name) + " PRIMARY KEY" + on_conflict(key, target) +
+            " AUTOINCREMENT";
   }
   text += identity_text(column, target);
   const bool key_not_null = is_key(table, column) && !key_at_column(table, column, target);
@@ -144,10 +150,12 @@ std::string constraint_text(const Constraint& constraint, const Target& target) 
   const std::string columns = "(" + quoted_list(constraint.columns) + ")";
   switch (constraint.kind) {
     case ConstraintKind::primary_key:
-      return text + "PRIMARY KEY " + columns + (target.sqlite() ? "" : deferrability(constraint));
+      return text + "PRIMARY KEY " + columns +
+             (target.sqlite() ? on_conflict(constraint, target) : deferrability(constraint));
     case ConstraintKind::unique:
       return text + "UNIQUE " + (constraint.nulls_not_distinct ? "NULLS NOT DISTINCT " : "") +
-             columns + (target.sqlite() ? "" : deferrability(constraint));
+             columns +
+             (target.sqlite() ? on_conflict(constraint, target) : deferrability(constraint));
     case ConstraintKind::check:
       text += "CHECK (" + write_tree(constraint.check, target) + ")";
       break;

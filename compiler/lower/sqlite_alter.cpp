@@ -120,9 +120,17 @@ bool is_native(const TableDiff& diff, const Schema& from, const CopyRules& rules
 }
 
 SqliteAlter sqlite_alter(const TableDiff& diff, const Schema& from, const Schema& to,
-                         const CopyRules& rules, const Target& target) {
+                         const CopyRules& rules, const Target& target, const Schema* known) {
   SqliteAlter result;
-  if (!is_native(diff, from, rules, target)) return rebuild_table(diff, to, rules, target);
+  if (!is_native(diff, from, rules, target)) {
+    return rebuild_table(diff, known == nullptr ? from : *known, to, rules, target);
+  }
+  const bool shape = std::any_of(diff.changed.begin(), diff.changed.end(),
+                                 [](const ColumnChange& change) { return change.shape(); });
+  if (diff.from->uncertain && (shape || !diff.added_constraints.empty())) {
+    result.refused = "a statement that is not understood may have changed it";
+    return result;
+  }
   std::string name = diff.from->name;
   if (diff.renamed) {
     result.statements.push_back("ALTER TABLE " + quoted(name) + " RENAME TO " +

@@ -30,7 +30,9 @@ bool is_native(const TableDiff& diff, const schema::Schema& from, const CopyRule
 
 // `from` and `to` are the schemas around the change; indexes and triggers of the table that go or
 // come are part of it where the table is rebuilt, and are not touched where it is not.
+// `known`: what the database holds before it, where that is more than `from`.
 SqliteAlter sqlite_alter(const TableDiff& diff, const schema::Schema& from,
-                         const schema::Schema& to, const CopyRules& rules, const Target& target);
+                         const schema::Schema& to, const CopyRules& rules, const Target& target,
+                         const schema::Schema* known = nullptr);
 
 }  // namespace retort::compiler::lower

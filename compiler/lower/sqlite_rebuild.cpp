@@ -14,6 +14,8 @@
 
 #include "dialect/ascii.hpp"
 #include "lower/column_storage.hpp"
+#include "lower/expression.hpp"
+#include "lower/sqlite_guard.hpp"
 #include "schema/names.hpp"
 
 namespace retort::compiler::lower {
@@ -68,17 +70,20 @@ std::string temporary_name(const Schema& schema, const std::string& table) {
 
 class Rebuild {
  public:
-  Rebuild(const TableDiff& diff, const Schema& to, const CopyRules& rules, const Target& target)
-      : diff_(diff), to_(to), rules_(rules), target_(target) {}
+  Rebuild(const TableDiff& diff, const Schema& known, const Schema& to, const CopyRules& rules,
+          const Target& target)
+      : diff_(diff), known_(known), to_(to), rules_(rules), target_(target) {}
 
   SqliteAlter run() {
     result_.rebuilt = true;
     name_ = diff_.from->name;
+    add(unknown_objects(*diff_.from, known_));
     if (diff_.renamed) {
       add("ALTER TABLE " + quoted(name_) + " RENAME TO " + quoted(diff_.to->name));
       name_ = diff_.to->name;
     }
     temporary_ = temporary_name(to_, name_);
+    check_rows();
     add(create_table(*diff_.to, temporary_, target_));
     copy();
     if (!result_.refused.empty()) return std::move(result_);
@@ -127,6 +132,34 @@ class Rebuild {
     if (into.empty()) return;
     add("INSERT INTO " + quoted(temporary_) + " (" + into + ")\nSELECT " + values + "\n  FROM " +
         quoted(name_) + (order.empty() ? "" : "\n ORDER BY " + order));
+    add(same_count(name_, temporary_));
+  }
+
+  // Rows that the new table would refuse. SQLite's own message tells neither the row nor the name
+  // of the table that the author knows.
+  void check_rows() {
+    const bool has_rowid = !diff_.from->without_rowid && !diff_.to->without_rowid;
+    const std::string row = has_rowid ? rowid_name(*diff_.from, *diff_.to) : std::string();
+    std::vector<std::string> others;  // whose values or names are not those of the old table
+    for (const Column* column : diff_.added) others.push_back(column->name);
+    for (const ColumnChange& change : diff_.changed) {
+      const bool copied = rules_.count(change.to->id) == 0 && !change.type;
+      if (!copied || change.renamed || change.generated) others.push_back(change.to->name);
+      if (!copied || !change.not_null || !change.to->not_null || change.to->generated) continue;
+      add(no_such_row(name_, quoted(change.from->name) + " IS NULL",
+                      "column " + diff_.to->name + "." + change.to->name + " is NULL", row));
+    }
+    for (const Constraint* constraint : diff_.added_constraints) {
+      if (constraint->kind != schema::ConstraintKind::check) continue;
+      const auto names = columns_of(constraint->check);
+      const auto is_other = [&names](const std::string& name) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+      };
+      if (std::any_of(others.begin(), others.end(), is_other)) continue;
+      add(no_such_row(name_, "NOT (" + write_tree(constraint->check, target_) + ")",
+                      "constraint " + constraint->name + " of table " + diff_.to->name + " fails",
+                      row));
+    }
   }
 
   // Empty: the column is left out and gets its default.
@@ -154,6 +187,7 @@ class Rebuild {
   }
 
   const TableDiff& diff_;
+  const Schema& known_;
   const Schema& to_;
   const CopyRules& rules_;
   const Target& target_;
@@ -197,9 +231,9 @@ std::string converted(const Column& from, const Column& to, const Target& target
   return {};
 }
 
-SqliteAlter rebuild_table(const TableDiff& diff, const Schema& to, const CopyRules& rules,
-                          const Target& target) {
-  return Rebuild(diff, to, rules, target).run();
+SqliteAlter rebuild_table(const TableDiff& diff, const Schema& known, const Schema& to,
+                          const CopyRules& rules, const Target& target) {
+  return Rebuild(diff, known, to, rules, target).run();
 }
 
 }  // namespace retort::compiler::lower

@@ -8,8 +8,9 @@
 
 namespace retort::compiler::lower {
 
-SqliteAlter rebuild_table(const TableDiff& diff, const schema::Schema& to, const CopyRules& rules,
-                          const Target& target);
+// `known` is what the database holds before it: what else is at the table stops the rebuild.
+SqliteAlter rebuild_table(const TableDiff& diff, const schema::Schema& known,
+                          const schema::Schema& to, const CopyRules& rules, const Target& target);
 
 // SQL that turns a value of one type into another one as PostgreSQL's assignment cast would, or an
 // error of SQLite where PostgreSQL has one; empty where there is no such SQL.

@@ -41,6 +41,8 @@ class Writer {
   friend class QueryWriter;
 
   bool sqlite() const { return target_.sqlite(); }
+  // Whether somebody hears what is refused; else it is written from the model.
+  bool reports() const { return target_.report != nullptr; }
   std::string refuse(source::Span span, std::string_view text, std::string_view help = {});
   std::string order_by(const std::vector<ast::OrderTerm>& terms, const schema::Scope& scope);
   std::string window(const ast::Window& window, const schema::Scope& scope);

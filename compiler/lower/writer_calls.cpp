@@ -221,6 +221,10 @@ std::string NodeWriter::sqlite_call(const ast::FunctionCall& node) {
                          has_text ? literal->text : std::string()});
   }
   const FunctionText result = sqlite_function(name, arguments);
+  if (!result.refused.empty() && !writer_.reports()) {
+    // Said where it was written, or made by a section of SQLite's own: a function of the program.
+    return plain_call(node);
+  }
   if (!result.refused.empty()) {
     return writer_.refuse(node.name.span, result.refused, result.help);
   }

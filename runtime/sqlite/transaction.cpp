@@ -77,6 +77,8 @@ void Database::restore_foreign_keys() noexcept {
   // Without effect inside a transaction: then unlock() tries again.
   if (!restore_foreign_keys_ || sqlite3_get_autocommit(connection_) == 0) return;
   sqlite3_db_config(connection_, SQLITE_DBCONFIG_ENABLE_FKEY, 1, nullptr);
+  // A rebuild that stopped between its PRAGMAs has left this on: it is no part of a transaction.
+  sqlite3_db_config(connection_, SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, 0, nullptr);
   restore_foreign_keys_ = false;
 }
 

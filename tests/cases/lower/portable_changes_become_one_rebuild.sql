@@ -20,6 +20,21 @@ ALTER TABLE t ALTER COLUMN c SET NOT NULL;
 -- --- stdout
 -- a2 up, sqlite, in a transaction, foreign keys off around it
 -- migrations/0002_change.sql:5
+SELECT json_extract('{}', 'table t has ' || what || ' that this chain did not make, and making the table anew would lose')
+  FROM (SELECT type || ' ' || name AS what FROM sqlite_schema
+         WHERE tbl_name = 't' COLLATE NOCASE AND type IN ('index', 'trigger')
+           AND sql IS NOT NULL AND name COLLATE NOCASE NOT IN ('t_b')
+         UNION ALL SELECT 'temporary trigger ' || name FROM sqlite_temp_schema
+         WHERE type = 'trigger' AND tbl_name = 't' COLLATE NOCASE
+         UNION ALL SELECT 'column ' || name FROM pragma_table_xinfo('t')
+         WHERE name COLLATE NOCASE NOT IN ('id', 'a', 'b'));
+-- migrations/0002_change.sql:5
+SELECT json_extract('{}', 'column t.a is NULL in the row with rowid ' || rowid)
+  FROM t WHERE a IS NULL LIMIT 1;
+-- migrations/0002_change.sql:5
+SELECT json_extract('{}', 'constraint t_b_small of table t fails in the row with rowid ' || rowid)
+  FROM t WHERE NOT (b < 1000) LIMIT 1;
+-- migrations/0002_change.sql:5
 CREATE TABLE t__retort (
     id INTEGER CONSTRAINT t_pkey PRIMARY KEY AUTOINCREMENT NOT NULL,
     a TEXT NOT NULL,
@@ -31,6 +46,9 @@ INSERT INTO t__retort (id, a, b)
 SELECT id, a, b
   FROM t
  ORDER BY rowid;
+-- migrations/0002_change.sql:5
+SELECT json_extract('{}', 'the copy has ' || a || ' rows instead of ' || b)
+  FROM (SELECT (SELECT count(*) FROM t__retort) AS a, (SELECT count(*) FROM t) AS b) WHERE a <> b;
 -- migrations/0002_change.sql:5
 DELETE FROM sqlite_sequence WHERE name = 't__retort';
 -- migrations/0002_change.sql:5
@@ -48,6 +66,18 @@ CREATE INDEX t_b ON t (b);
 -- migrations/0002_change.sql:8
 UPDATE t SET c = upper(a);
 -- migrations/0002_change.sql:9
+SELECT json_extract('{}', 'table t has ' || what || ' that this chain did not make, and making the table anew would lose')
+  FROM (SELECT type || ' ' || name AS what FROM sqlite_schema
+         WHERE tbl_name = 't' COLLATE NOCASE AND type IN ('index', 'trigger')
+           AND sql IS NOT NULL AND name COLLATE NOCASE NOT IN ('t_b')
+         UNION ALL SELECT 'temporary trigger ' || name FROM sqlite_temp_schema
+         WHERE type = 'trigger' AND tbl_name = 't' COLLATE NOCASE
+         UNION ALL SELECT 'column ' || name FROM pragma_table_xinfo('t')
+         WHERE name COLLATE NOCASE NOT IN ('id', 'a', 'b', 'c'));
+-- migrations/0002_change.sql:9
+SELECT json_extract('{}', 'column t.c is NULL in the row with rowid ' || rowid)
+  FROM t WHERE c IS NULL LIMIT 1;
+-- migrations/0002_change.sql:9
 CREATE TABLE t__retort (
     id INTEGER CONSTRAINT t_pkey PRIMARY KEY AUTOINCREMENT NOT NULL,
     a TEXT NOT NULL,
@@ -59,6 +89,9 @@ INSERT INTO t__retort (id, a, b, c)
 SELECT id, a, b, c
   FROM t
  ORDER BY rowid;
+-- migrations/0002_change.sql:9
+SELECT json_extract('{}', 'the copy has ' || a || ' rows instead of ' || b)
+  FROM (SELECT (SELECT count(*) FROM t__retort) AS a, (SELECT count(*) FROM t) AS b) WHERE a <> b;
 -- migrations/0002_change.sql:9
 DELETE FROM sqlite_sequence WHERE name = 't__retort';
 -- migrations/0002_change.sql:9
@@ -75,6 +108,15 @@ PRAGMA legacy_alter_table=OFF;
 CREATE INDEX t_b ON t (b);
 -- a2 down, sqlite, in a transaction, foreign keys off around it
 -- migrations/0002_change.sql:4
+SELECT json_extract('{}', 'table t has ' || what || ' that this chain did not make, and making the table anew would lose')
+  FROM (SELECT type || ' ' || name AS what FROM sqlite_schema
+         WHERE tbl_name = 't' COLLATE NOCASE AND type IN ('index', 'trigger')
+           AND sql IS NOT NULL AND name COLLATE NOCASE NOT IN ('t_b')
+         UNION ALL SELECT 'temporary trigger ' || name FROM sqlite_temp_schema
+         WHERE type = 'trigger' AND tbl_name = 't' COLLATE NOCASE
+         UNION ALL SELECT 'column ' || name FROM pragma_table_xinfo('t')
+         WHERE name COLLATE NOCASE NOT IN ('id', 'a', 'b', 'c'));
+-- migrations/0002_change.sql:4
 CREATE TABLE t__retort (
     id INTEGER CONSTRAINT t_pkey PRIMARY KEY AUTOINCREMENT NOT NULL,
     a TEXT,
@@ -85,6 +127,9 @@ INSERT INTO t__retort (id, a, b)
 SELECT id, a, b
   FROM t
  ORDER BY rowid;
+-- migrations/0002_change.sql:4
+SELECT json_extract('{}', 'the copy has ' || a || ' rows instead of ' || b)
+  FROM (SELECT (SELECT count(*) FROM t__retort) AS a, (SELECT count(*) FROM t) AS b) WHERE a <> b;
 -- migrations/0002_change.sql:4
 DELETE FROM sqlite_sequence WHERE name = 't__retort';
 -- migrations/0002_change.sql:4

@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <retort/migrate.hpp>
+#include <retort/observer.hpp>
+#include <retort/sqlite.hpp>
 
 #include <string>
 #include <vector>
@@ -45,6 +48,44 @@ class SqliteChain {
 
   void up(std::uint32_t revision) { script(body(revision).up); }
   void down(std::uint32_t revision) { script(body(revision).down); }
+
+  // By the runtime, from revision `from` on, on what is there; empty, or what the status says.
+  // `stop` interrupts it before that statement.
+  std::string upgrade(std::uint32_t from, std::uint32_t stop = UINT32_MAX) {
+    struct Stop : Observer {
+      std::uint32_t at = 0, seen = 0;
+      bool on_statement(const Step&, const Script&, std::uint32_t) override { return seen++ != at; }
+    } observer;
+    observer.at = stop;
+    sqlite::Database database(database_);
+    const Chain& chain = compiled_->view();
+    Options options;
+    const std::string ledger = ask("SELECT count(*) FROM sqlite_schema WHERE name='retort_ledger'");
+    if (ledger == "0") {
+      options.target = chain.revisions[from - 1].id;
+      const Status stamped = stamp(database, chain, options.target, options);
+      if (!stamped.ok()) return "stamp: " + stamped.to_string();
+    }
+    options.target = "head";
+    options.observer = &observer;
+    const Status status = retort::upgrade(database, chain, options);
+    return status.ok() ? std::string() : status.to_string();
+  }
+  sqlite3* handle() const { return database_; }
+  std::uint32_t statements(std::uint32_t revision) const {
+    return body(revision).up.statement_count;
+  }
+  const Script& script_of(std::uint32_t revision, Engine engine) const {
+    return find_body(compiled_->view().revisions[revision - 1], engine)->up;
+  }
+  std::string text(std::uint32_t revision) const {
+    std::string text;
+    const Script& script = body(revision).up;
+    for (std::uint32_t i = 0; i < script.statement_count; ++i) {
+      text += text_of(script.statements[i]) + ";\n";
+    }
+    return text;
+  }
 
   void run(const std::string& sql) {
     char* error = nullptr;
