@@ -81,7 +81,8 @@ class SqliteChange {
       const std::string value = stored_placeholder(column->type, column->storage);
       if (!value.empty()) rules[column->id] = value;
     }
-    SqliteAlter altered = sqlite_alter(table, without_dropped(), *diff_.to, rules, target_, diff_.from);
+    SqliteAlter altered =
+        sqlite_alter(table, without_dropped(), *diff_.to, rules, target_, diff_.from);
     for (std::string& statement : altered.statements) add(std::move(statement));
     change_.rebuilt = change_.rebuilt || altered.rebuilt;
     if (change_.refused.empty()) change_.refused = altered.refused;
