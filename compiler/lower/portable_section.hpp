@@ -102,6 +102,8 @@ class PortableSection {
   void alter_postgres(const ast::AlterTable& node);
   bool refuse_actions(const ast::AlterTable& node);
   void copy_rules(const ast::AlterTable& node, const schema::Table& before, CopyRules& rules);
+  void keep_first_defaults(const ast::AlterTable& node, const schema::Table& before,
+                           Pending& pending);
   bool is_pending(const std::string& table) const;
   void note_losses(const ast::Statement& statement);
   void note_change(const ast::QualifiedName& table, const std::vector<std::string>& columns);

@@ -13,6 +13,7 @@
 #include "lower/sqlite_rebuild.hpp"
 #include "lower/warnings.hpp"
 #include "lower/writer.hpp"
+#include "schema/apply.hpp"
 #include "schema/names.hpp"
 #include "schema/queries.hpp"
 
@@ -71,6 +72,36 @@ std::string literal_text(const Column& column, const Target& target) {
   quiet.report = nullptr;
   quiet.engine = dialect::Engine::postgres;
   return default_text(column, quiet);
+}
+
+// One action of a statement, of which it is known already that it can be applied.
+void apply_action(schema::Schema& schema, const ast::AlterTable& node,
+                  const ast::AlterAction& action) {
+  ast::AlterTable only = node;
+  only.actions = {action};
+  ast::Statement statement;
+  statement.span = node.span;
+  statement.node = std::move(only);
+  schema::ApplyOptions options;
+  options.portable = true;
+  schema::apply(schema, statement, options);
+}
+
+// A new column whose default changes in the same statement: one after the other, or its first
+// default would be lost. Empty: not of this kind.
+std::vector<std::string> one_by_one(const ast::AlterTable& node, schema::Schema schema,
+                                    const Target& target) {
+  std::vector<std::string> statements;
+  if (!has<ast::AddColumn>(node) || has<ast::SetType>(node)) return {};
+  if (!has<ast::SetDefault>(node) && !has<ast::DropDefault>(node)) return {};
+  for (const ast::AlterAction& action : node.actions) {
+    const schema::Schema before = schema;
+    apply_action(schema, node, action);
+    SchemaChange change = change_postgres(diff_schemas(before, schema), target);
+    if (!change.refused.empty()) return {};
+    for (std::string& text : change.statements) statements.push_back(std::move(text));
+  }
+  return statements;
 }
 
 }  // namespace
@@ -282,6 +313,31 @@ void PortableSection::copy_rules(const ast::AlterTable& node, const Table& befor
   }
 }
 
+// Rows that are there when a column is made have the default of that moment, whatever it becomes
+// before the table is built anew.
+void PortableSection::keep_first_defaults(const ast::AlterTable& node, const Table& before,
+                                          Pending& pending) {
+  schema::Schema added = before_;
+  for (const ast::AlterAction& action : node.actions) {
+    if (std::holds_alternative<ast::AddColumn>(action.node)) apply_action(added, node, action);
+  }
+  const Table& first = *added.table_by_id(before.id);
+  const Table& base = *pending.base.table_by_id(before.id);
+  const Table& after = *schema_.table_by_id(before.id);
+  Target quiet = target();
+  quiet.report = nullptr;
+  for (const ast::AlterAction& action : node.actions) {
+    const ast::Name* name = nullptr;
+    if (const auto* set = std::get_if<ast::SetDefault>(&action.node)) name = &set->column;
+    if (const auto* drop = std::get_if<ast::DropDefault>(&action.node)) name = &drop->column;
+    const Column* column = name == nullptr ? nullptr : first.find(name->text);
+    const Column* now = column == nullptr ? nullptr : after.find(column->name);
+    if (now == nullptr || base.find_id(now->id) != nullptr) continue;
+    const std::string value = default_text(*column, quiet);
+    pending.rules.emplace(now->id, value.empty() ? "NULL" : value);
+  }
+}
+
 void PortableSection::alter_sqlite(const ast::AlterTable& node, const Table& before) {
   CopyRules rules;
   copy_rules(node, before, rules);
@@ -290,6 +346,7 @@ void PortableSection::alter_sqlite(const ast::AlterTable& node, const Table& bef
   if (is_rename(node) || (!rules.empty() && pending_.count(before.id) != 0)) flush(before_);
   auto& pending = pending_.try_emplace(before.id, Pending{before_, {}, span_, false}).first->second;
   pending.rules.insert(rules.begin(), rules.end());
+  keep_first_defaults(node, before, pending);
   const Table& after = *schema_.table_by_id(before.id);
   const Table* base = pending.base.table_by_id(before.id);
   const TableDiff diff = diff_tables(*base, after, pending.base, schema_);
@@ -318,6 +375,11 @@ void PortableSection::alter_postgres(const ast::AlterTable& node) {
   const SchemaDiff diff = diff_schemas(before_, schema_);
   Target to = target();
   to.report = nullptr;
+  std::vector<std::string> steps = one_by_one(node, before_, to);
+  if (!steps.empty()) {
+    for (std::string& text : steps) add(std::move(text));
+    return;
+  }
   SchemaChange change = change_postgres(diff, to);
   const bool mixed = node.actions.size() > 1 && has<ast::SetType>(node);
   if (mixed || !change.refused.empty() || change.statements.empty()) return add_source();

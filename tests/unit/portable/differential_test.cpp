@@ -158,6 +158,18 @@ class Differential : public ::testing::Test {
                               "NULL ORDER BY name")) {
       return "the indexes differ";
     }
+    const Rows views = postgres.ask(
+        "SELECT viewname::text FROM pg_views WHERE schemaname = 'public' ORDER BY viewname COLLATE "
+        "\"C\"");
+    if (views != sqlite.ask("SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name")) {
+      return "the views differ";
+    }
+    for (const std::string& view : views) {
+      if (postgres.ask("SELECT count(*)::text FROM " + view) !=
+          sqlite.ask("SELECT count(*) FROM " + view)) {
+        return "the rows of " + view + " differ";
+      }
+    }
     for (const std::string& table : tables) {
       const std::string where =
           " FROM information_schema.columns WHERE table_schema = 'public' AND "

@@ -15,6 +15,9 @@ constexpr std::array<const char*, 13> types = {
 
 std::string Generator::value(const std::string& type) {
   const std::string n = std::to_string(below(90));
+  for (const Enum& one : enums_) {
+    if (one.name == type) return "'" + one.values[below(one.values.size())] + "'";
+  }
   if (type == "integer" || type == "bigint" || type == "smallint") return n;
   if (type == "boolean") return below(2) == 0 ? "true" : "false";
   if (type == "numeric(8,2)") return n + "." + std::to_string(below(90) + 10);
@@ -29,6 +32,9 @@ std::string Generator::value(const std::string& type) {
 }
 
 Generator::Column Generator::column() {
+  if (!enums_.empty() && below(5) == 0) {
+    return {fresh("c"), enums_[below(enums_.size())].name, false, false};
+  }
   return {fresh("c"), types[below(types.size())], false, false};
 }
 
@@ -62,6 +68,54 @@ std::string Generator::create_table() {
   return text + ")";
 }
 
+std::string Generator::drop_table(Table& table) {
+  if (table.referenced || table.views > 0 || tables_.size() < 2) return insert(table);
+  const std::string name = table.name;
+  tables_.erase(tables_.begin() + (&table - tables_.data()));
+  return "DROP TABLE " + name;
+}
+
+std::string Generator::create_enum() {
+  Enum added{fresh("e"), {}};
+  std::string values;
+  const std::size_t count = 2 + below(3);
+  for (std::size_t i = 0; i < count; ++i) {
+    added.values.push_back(fresh("it'"));
+    added.values.back().insert(2, 1, '\'');
+    values += (i == 0 ? "'" : ", '") + added.values.back() + "'";
+  }
+  enums_.push_back(added);
+  return "CREATE TYPE " + added.name + " AS ENUM (" + values + ")";
+}
+
+std::string Generator::create_view(Table& table) {
+  std::string columns = "id";
+  for (const Column& column : table.columns) {
+    if (below(2) == 0) columns += ", " + column.name;
+  }
+  views_.push_back({fresh("v"), table.name});
+  ++table.views;
+  return "CREATE VIEW " + views_.back().name + " AS SELECT " + columns + " FROM " + table.name +
+         " WHERE id % 3 <> " + std::to_string(below(3));
+}
+
+std::string Generator::drop_view() {
+  if (views_.empty()) return create_enum();
+  const View last = views_.back();
+  views_.pop_back();
+  for (Table& table : tables_) {
+    if (table.name == last.table) --table.views;
+  }
+  return "DROP VIEW " + last.name;
+}
+
+std::string Generator::comment(Table& table) {
+  const std::string text = below(4) == 0 ? "NULL" : "'the " + fresh("thing''s ") + "'";
+  if (below(2) == 0) return "COMMENT ON TABLE " + table.name + " IS " + text;
+  return "COMMENT ON COLUMN " + table.name + "." + table.columns[below(table.columns.size())].name +
+         " IS " + text;
+}
+
 std::string Generator::add_column(Table& table) {
   Column added = column();
   added.not_null = below(2) == 0;
@@ -72,16 +126,20 @@ std::string Generator::add_column(Table& table) {
 std::string Generator::drop_column(Table& table) {
   if (table.columns.size() < 2) return add_column(table);
   const std::size_t at = below(table.columns.size());
-  if (table.columns[at].indexed) return add_column(table);
+  if (table.columns[at].indexed || table.views > 0) return add_column(table);
   const std::string name = table.columns[at].name;
   table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(at));
   return "ALTER TABLE " + table.name + " DROP COLUMN " + name;
 }
 
 std::string Generator::rename(Table& table) {
+  if (table.views > 0) return insert(table);
   if (below(2) == 0) {
     const std::string old = table.name;
     table.name = fresh("t");
+    for (View& view : views_) {
+      if (view.table == old) view.table = table.name;
+    }
     return "ALTER TABLE " + old + " RENAME TO " + table.name;
   }
   Column& column = table.columns[below(table.columns.size())];
@@ -113,7 +171,7 @@ std::string Generator::change_default(Table& table) {
 
 std::string Generator::change_type(Table& table) {
   Column& column = table.columns[below(table.columns.size())];
-  if (column.indexed) return insert(table);
+  if (column.indexed || table.views > 0) return insert(table);
   std::string to;
   if (column.type == "smallint") to = "integer";
   if (column.type == "integer") to = "bigint";
@@ -182,7 +240,7 @@ std::string Generator::remove(Table& table) {
 std::string Generator::statement() {
   if (tables_.empty() || (tables_.size() < 5 && below(6) == 0)) return create_table();
   Table& table = tables_[below(tables_.size())];
-  switch (below(14)) {
+  switch (below(20)) {
     case 0:
       return add_column(table);
     case 1:
@@ -205,6 +263,16 @@ std::string Generator::statement() {
       return update(table);
     case 10:
       return remove(table);
+    case 11:
+      return drop_table(table);
+    case 12:
+      return create_enum();
+    case 13:
+      return create_view(table);
+    case 14:
+      return drop_view();
+    case 15:
+      return comment(table);
     default:
       return insert(table);
   }

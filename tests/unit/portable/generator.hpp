@@ -31,6 +31,15 @@ class Generator {
     bool referenced = false;
     int constraints = 0;
     std::vector<std::string> indexes;
+    int views = 0;  // a table under a view keeps its columns and its name
+  };
+  struct View {
+    std::string name;
+    std::string table;
+  };
+  struct Enum {
+    std::string name;
+    std::vector<std::string> values;
   };
 
   std::size_t below(std::size_t limit) { return random_() % limit; }
@@ -39,6 +48,11 @@ class Generator {
   Column column();
   std::string definition(const Column& column);
   std::string create_table();
+  std::string drop_table(Table& table);
+  std::string create_enum();
+  std::string create_view(Table& table);
+  std::string drop_view();
+  std::string comment(Table& table);
   std::string add_column(Table& table);
   std::string drop_column(Table& table);
   std::string rename(Table& table);
@@ -55,6 +69,8 @@ class Generator {
 
   std::mt19937 random_;
   std::vector<Table> tables_;
+  std::vector<View> views_;
+  std::vector<Enum> enums_;
   int names_ = 0;
 };
 
