@@ -97,7 +97,7 @@ std::vector<std::string> one_by_one(const ast::AlterTable& node, schema::Schema 
   for (const ast::AlterAction& action : node.actions) {
     const schema::Schema before = schema;
     apply_action(schema, node, action);
-    SchemaChange change = change_postgres(diff_schemas(before, schema), target);
+    SchemaChange change = change_postgres(diff_schemas(before, schema), target, false);
     if (!change.refused.empty()) return {};
     for (std::string& text : change.statements) statements.push_back(std::move(text));
   }
@@ -380,7 +380,7 @@ void PortableSection::alter_postgres(const ast::AlterTable& node) {
     for (std::string& text : steps) add(std::move(text));
     return;
   }
-  SchemaChange change = change_postgres(diff, to);
+  SchemaChange change = change_postgres(diff, to, false);
   const bool mixed = node.actions.size() > 1 && has<ast::SetType>(node);
   if (mixed || !change.refused.empty() || change.statements.empty()) return add_source();
   for (std::string& text : change.statements) add(std::move(text));

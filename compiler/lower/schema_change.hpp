@@ -35,9 +35,10 @@ struct SchemaChange {
 
 SchemaChange change_schema(const SchemaDiff& diff, const Target& target);
 
-// The two engines' halves of change_schema().
+// The two engines' halves of change_schema(). In a down, rows whose values are lost get the empty
+// value of a NOT NULL column's type; in an up only the author can say which.
 SchemaChange change_sqlite(const SchemaDiff& diff, const Target& target);
-SchemaChange change_postgres(const SchemaDiff& diff, const Target& target);
+SchemaChange change_postgres(const SchemaDiff& diff, const Target& target, bool down = true);
 
 // Foreign keys among `tables` that point at one that comes later in the list.
 std::vector<const schema::Constraint*> forward_keys(const std::vector<const schema::Table*>& tables,

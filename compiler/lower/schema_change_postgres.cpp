@@ -24,7 +24,8 @@ bool is_foreign(const Constraint& constraint) {
 
 class PostgresChange {
  public:
-  PostgresChange(const SchemaDiff& diff, const Target& target) : diff_(diff), target_(target) {}
+  PostgresChange(const SchemaDiff& diff, const Target& target, bool down)
+      : diff_(diff), target_(target), down_(down) {}
 
   SchemaChange run() {
     for (const schema::Enumeration* item : diff_.created_enums) add(create_enum(*item));
@@ -126,8 +127,8 @@ class PostgresChange {
     for (const Column* column : table.added) {
       const std::string text =
           alter(table) + "ADD COLUMN " + column_text(*table.to, *column, target_);
-      const bool empty = column->not_null && !column->default_value && !column->generated &&
-                         column->identity == Identity::none;
+      const bool empty = down_ && column->not_null && !column->default_value &&
+                         !column->generated && column->identity == Identity::none;
       const std::string value = empty ? placeholder(column->type) : std::string();
       // Rows that lost their values get a value all the same.
       add(value.empty() ? text : text + " DEFAULT " + value);
@@ -183,13 +184,14 @@ class PostgresChange {
 
   const SchemaDiff& diff_;
   const Target& target_;
+  const bool down_;
   SchemaChange change_;
 };
 
 }  // namespace
 
-SchemaChange change_postgres(const SchemaDiff& diff, const Target& target) {
-  return PostgresChange(diff, target).run();
+SchemaChange change_postgres(const SchemaDiff& diff, const Target& target, bool down) {
+  return PostgresChange(diff, target, down).run();
 }
 
 }  // namespace retort::compiler::lower
