@@ -26,6 +26,15 @@ ALTER TABLE t ALTER COLUMN d SET DEFAULT 5;
 -- --- stdout
 -- a2 up, sqlite, in a transaction, foreign keys off around it
 -- migrations/0002_columns.sql:7
+SELECT json_extract('{}', 'table t has ' || what || ' that this chain did not make, and making the table anew would lose')
+  FROM (SELECT type || ' ' || name AS what FROM sqlite_schema
+         WHERE tbl_name = 't' COLLATE NOCASE AND type IN ('index', 'trigger')
+           AND sql IS NOT NULL AND name COLLATE NOCASE NOT IN ()
+         UNION ALL SELECT 'temporary trigger ' || name FROM sqlite_temp_schema
+         WHERE type = 'trigger' AND tbl_name = 't' COLLATE NOCASE
+         UNION ALL SELECT 'column ' || name FROM pragma_table_xinfo('t')
+         WHERE name COLLATE NOCASE NOT IN ('id', 'a'));
+-- migrations/0002_columns.sql:7
 CREATE TABLE t__retort (
     id INTEGER NOT NULL CONSTRAINT t_id_type CHECK (id BETWEEN -2147483648 AND 2147483647),
     a TEXT,
@@ -38,6 +47,9 @@ SELECT id, a, 1
   FROM t
  ORDER BY rowid;
 -- migrations/0002_columns.sql:7
+SELECT json_extract('{}', 'the copy has ' || a || ' rows instead of ' || b)
+  FROM (SELECT (SELECT count(*) FROM t__retort) AS a, (SELECT count(*) FROM t) AS b) WHERE a <> b;
+-- migrations/0002_columns.sql:7
 DROP TABLE t;
 -- migrations/0002_columns.sql:7
 PRAGMA legacy_alter_table=ON;
@@ -47,6 +59,15 @@ ALTER TABLE t__retort RENAME TO t;
 PRAGMA legacy_alter_table=OFF;
 -- migrations/0002_columns.sql:8
 INSERT INTO t (id, b) VALUES (2, 2);
+-- migrations/0002_columns.sql:9
+SELECT json_extract('{}', 'table t has ' || what || ' that this chain did not make, and making the table anew would lose')
+  FROM (SELECT type || ' ' || name AS what FROM sqlite_schema
+         WHERE tbl_name = 't' COLLATE NOCASE AND type IN ('index', 'trigger')
+           AND sql IS NOT NULL AND name COLLATE NOCASE NOT IN ()
+         UNION ALL SELECT 'temporary trigger ' || name FROM sqlite_temp_schema
+         WHERE type = 'trigger' AND tbl_name = 't' COLLATE NOCASE
+         UNION ALL SELECT 'column ' || name FROM pragma_table_xinfo('t')
+         WHERE name COLLATE NOCASE NOT IN ('id', 'a', 'b'));
 -- migrations/0002_columns.sql:9
 CREATE TABLE t__retort (
     id INTEGER NOT NULL CONSTRAINT t_id_type CHECK (id BETWEEN -2147483648 AND 2147483647),
@@ -62,6 +83,9 @@ SELECT id, a, b, 23, NULL
   FROM t
  ORDER BY rowid;
 -- migrations/0002_columns.sql:9
+SELECT json_extract('{}', 'the copy has ' || a || ' rows instead of ' || b)
+  FROM (SELECT (SELECT count(*) FROM t__retort) AS a, (SELECT count(*) FROM t) AS b) WHERE a <> b;
+-- migrations/0002_columns.sql:9
 DROP TABLE t;
 -- migrations/0002_columns.sql:9
 PRAGMA legacy_alter_table=ON;
@@ -70,6 +94,15 @@ ALTER TABLE t__retort RENAME TO t;
 -- migrations/0002_columns.sql:9
 PRAGMA legacy_alter_table=OFF;
 -- a2 down, sqlite, in a transaction, foreign keys off around it
+-- migrations/0002_columns.sql:6
+SELECT json_extract('{}', 'table t has ' || what || ' that this chain did not make, and making the table anew would lose')
+  FROM (SELECT type || ' ' || name AS what FROM sqlite_schema
+         WHERE tbl_name = 't' COLLATE NOCASE AND type IN ('index', 'trigger')
+           AND sql IS NOT NULL AND name COLLATE NOCASE NOT IN ()
+         UNION ALL SELECT 'temporary trigger ' || name FROM sqlite_temp_schema
+         WHERE type = 'trigger' AND tbl_name = 't' COLLATE NOCASE
+         UNION ALL SELECT 'column ' || name FROM pragma_table_xinfo('t')
+         WHERE name COLLATE NOCASE NOT IN ('id', 'a', 'b', 'c', 'd'));
 -- migrations/0002_columns.sql:6
 CREATE TABLE t__retort (
     id INTEGER NOT NULL CONSTRAINT t_id_type CHECK (id BETWEEN -2147483648 AND 2147483647),
@@ -81,6 +114,9 @@ INSERT INTO t__retort (id, a)
 SELECT id, a
   FROM t
  ORDER BY rowid;
+-- migrations/0002_columns.sql:6
+SELECT json_extract('{}', 'the copy has ' || a || ' rows instead of ' || b)
+  FROM (SELECT (SELECT count(*) FROM t__retort) AS a, (SELECT count(*) FROM t) AS b) WHERE a <> b;
 -- migrations/0002_columns.sql:6
 DROP TABLE t;
 -- migrations/0002_columns.sql:6
