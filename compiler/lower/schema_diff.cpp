@@ -37,6 +37,7 @@ std::vector<const Table*> in_order(std::vector<const Table*> tables, const Schem
 }
 
 bool same_view(const schema::View& a, const schema::View& b) {
+  if (&a == &b) return true;  // the very same object has not changed
   return a.columns == b.columns && canonical_select(*a.query) == canonical_select(*b.query);
 }
 
@@ -55,16 +56,22 @@ void diff_views(SchemaDiff& diff) {
             [&](const schema::View* a, const schema::View* b) { return by_age(b, a); });
 }
 
-// Of the table in the other schema that is the same one.
+// Of the table in the other schema that is the same one. Nearly always it has the same name, and a
+// look for the id goes through all tables.
+const Table* twin(const Table& table, const Schema& there) {
+  const Table* other = there.table(table.name);
+  return other != nullptr && other->id == table.id ? other : there.table_by_id(table.id);
+}
 const Table* twin(const Schema& here, const Schema& there, const std::string& name) {
   const Table* table = here.table(name);
-  return table == nullptr ? nullptr : there.table_by_id(table->id);
+  return table == nullptr ? nullptr : twin(*table, there);
 }
 
 void diff_indexes(SchemaDiff& diff) {
   const auto differs = [](const schema::Index& index, const Schema& here, const Schema& there) {
     const schema::Index* other = there.index(index.name);
     const Table* table = twin(here, there, index.table);
+    if (other == &index && table != nullptr && table == here.table(index.table)) return false;
     return other == nullptr || table == nullptr ||
            there.key(other->table) != there.key(table->name) ||
            !same_index(index, *other, here.table(index.table), table);
@@ -100,8 +107,7 @@ SchemaDiff diff_schemas(const Schema& from, const Schema& to) {
   diff.from = &from;
   diff.to = &to;
   for (const auto& [key, table] : from.tables) {
-    const Table* other = to.table(table->name);
-    if (other == nullptr || other->id != table->id) other = to.table_by_id(table->id);
+    const Table* other = twin(*table, to);
     if (other == nullptr) {
       diff.dropped.push_back(table.get());
     } else if (other != table.get()) {  // the very same object has not changed
@@ -110,7 +116,7 @@ SchemaDiff diff_schemas(const Schema& from, const Schema& to) {
     }
   }
   for (const auto& [key, table] : to.tables) {
-    if (from.table_by_id(table->id) == nullptr) diff.created.push_back(table.get());
+    if (twin(*table, from) == nullptr) diff.created.push_back(table.get());
   }
   diff.created = in_order(std::move(diff.created), to);
   diff.dropped = in_order(std::move(diff.dropped), from);
