@@ -29,6 +29,8 @@ struct Target {
   const schema::Table* table = nullptr;    // whose columns an expression by itself may name
   Report* report = nullptr;                // null: nothing is reported
   Place place = Place::query;
+  // Takes the first thing that has no form in this engine, where nothing is reported. May be null.
+  std::string* unwritable = nullptr;
 
   bool sqlite() const { return engine == dialect::Engine::sqlite; }
 };

@@ -233,7 +233,13 @@ std::string converted(const Column& from, const Column& to, const Target& target
 
 SqliteAlter rebuild_table(const TableDiff& diff, const Schema& known, const Schema& to,
                           const CopyRules& rules, const Target& target) {
-  return Rebuild(diff, known, to, rules, target).run();
+  // A condition that has no SQLite form would become NULL, and its CHECK would be lost.
+  std::string unwritable;
+  Target own = target;
+  own.unwritable = &unwritable;
+  SqliteAlter result = Rebuild(diff, known, to, rules, own).run();
+  if (result.refused.empty()) result.refused = unwritable;
+  return result;
 }
 
 }  // namespace retort::compiler::lower

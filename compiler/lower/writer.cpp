@@ -61,7 +61,11 @@ std::string Writer::operand(const Expr& expression, const Scope& scope, int prec
 }
 
 std::string Writer::refuse(source::Span span, std::string_view text, std::string_view help) {
-  if (target_.report != nullptr) target_.report->refuse(span, text, help);
+  if (target_.report != nullptr) {
+    target_.report->refuse(span, text, help);
+  } else if (target_.unwritable != nullptr && target_.unwritable->empty()) {
+    *target_.unwritable = text;
+  }
   return "NULL";
 }
 
