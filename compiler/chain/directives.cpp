@@ -118,8 +118,10 @@ lex::Part& SectionBuilder::part(const lex::Part& first) {
 }
 
 void SectionBuilder::append(const lex::Part& part) {
-  auto& statements = this->part(part).statements;
-  statements.insert(statements.end(), part.statements.begin(), part.statements.end());
+  lex::Part& section = this->part(part);
+  section.statements.insert(section.statements.end(), part.statements.begin(),
+                            part.statements.end());
+  if (section.last_token == part.first_token) section.last_token = part.last_token;
 }
 
 void SectionBuilder::prepend(const lex::Part& part) {

@@ -66,6 +66,12 @@ class SectionText {
         dropped_ = true;
       }
     }
+    // What stands behind another directive, or before the first part.
+    for (; next < part_.statements.size(); ++next) {
+      gap_from_ = file_.span(part_.statements[next]).begin;
+      dropped_ = true;
+      add_statement(part_.statements[next]);
+    }
     if (!text_.empty()) text_ += '\n';
     return std::move(text_);
   }
@@ -87,8 +93,7 @@ class SectionText {
 
   // Comments between a statement's last token and its ';' are no tokens.
   void add_inner_comments(const lex::Statement& statement) {
-    const std::uint32_t end =
-        statement.last < part_.last_token ? file_.tokens[statement.last].begin : part_end();
+    const std::uint32_t end = begin_of(statement.last);
     std::string_view between = file_.file->slice({file_.file->id(), gap_from_, end});
     while (!between.empty() && is_blank(between.back())) between.remove_suffix(1);
     while (!between.empty() && is_blank(between.front())) between.remove_prefix(1);
@@ -98,11 +103,10 @@ class SectionText {
     gap_from_ = end;
   }
 
-  // Behind the last token of the file, or at the directive that ends the section.
-  std::uint32_t part_end() const {
-    return part_.last_token < file_.tokens.size()
-               ? file_.tokens[part_.last_token].begin
-               : static_cast<std::uint32_t>(file_.file->text().size());
+  // Where a token begins; behind the last one, the end of the file.
+  std::uint32_t begin_of(std::uint32_t token) const {
+    return token < file_.tokens.size() ? file_.tokens[token].begin
+                                       : static_cast<std::uint32_t>(file_.file->text().size());
   }
 
   void add_comment(const lex::Token& token) {
