@@ -50,7 +50,8 @@ std::string WarningOptions::add(std::string_view flag) {
   if (flag == "-Werror") return werror_ = true, std::string();
   if (flag == "-Wno-error") return werror_ = false, std::string();
   if (flag.substr(0, 2) != "-W" || flag.size() == 2) {
-    return "'" + std::string(flag) + "' is not a warning flag (-Wname, -Wno-name, -Werror=name)";
+    return std::string("'").append(flag) +
+           "' is not a warning flag (-Wname, -Wno-name, -Werror=name)";
   }
   std::string_view name = flag.substr(2);
   const auto take = [&name](std::string_view prefix) {
