@@ -82,8 +82,10 @@ void PortableSection::flush(std::uint32_t table, const schema::Schema& to) {
   SqliteAlter alter = pending.forced ? rebuild_table(diff, pending.base, to, pending.rules, target)
                                      : sqlite_alter(diff, pending.base, to, pending.rules, target);
   if (!alter.refused.empty()) {
+    report_.start(pending.span);  // the way out shows this statement, and not the one that is read
     refuse(pending.span,
            "table '" + after->name + "' cannot be rebuilt on SQLite: " + alter.refused);
+    report_.start(span_);
     return;
   }
   for (std::string& text : alter.statements) {

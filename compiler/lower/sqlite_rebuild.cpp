@@ -17,6 +17,7 @@
 #include "lower/expression.hpp"
 #include "lower/sqlite_guard.hpp"
 #include "schema/names.hpp"
+#include "schema/walk.hpp"
 
 namespace retort::compiler::lower {
 namespace {
@@ -66,6 +67,35 @@ std::string temporary_name(const Schema& schema, const std::string& table) {
   std::string name = table + "__retort";
   while (schema.table(name) != nullptr || schema.view(name) != nullptr) name += "_";
   return name;
+}
+
+bool has_like(const schema::Tree& tree) {
+  bool found = false;
+  if (!tree) return false;
+  schema::visit_tree(*tree, [&found](const ast::Expr& expression) {
+    const auto* match = std::get_if<ast::Match>(&expression.node);
+    found = found || (match != nullptr && match->op == ast::MatchOperator::like);
+  });
+  return found;
+}
+
+// SQLite's own LIKE ignores case, that of the model does not: written anew it would be another
+// condition. Whether a table of a section of SQLite has one.
+bool has_native_like(const Table& table, const Schema& schema) {
+  if (table.portable) return false;
+  for (const Column& column : table.columns) {
+    if (has_like(column.generated) || has_like(column.default_value)) return true;
+  }
+  for (const Constraint& constraint : table.constraints) {
+    if (has_like(constraint.check)) return true;
+  }
+  for (const schema::Index* index : schema.indexes_of(table.name)) {
+    if (has_like(index->where)) return true;
+    for (const schema::IndexKey& key : index->keys) {
+      if (has_like(key.expression)) return true;
+    }
+  }
+  return false;
 }
 
 class Rebuild {
@@ -235,6 +265,9 @@ SqliteAlter rebuild_table(const TableDiff& diff, const Schema& known, const Sche
                           const CopyRules& rules, const Target& target) {
   // A condition that has no SQLite form would become NULL, and its CHECK would be lost.
   std::string unwritable;
+  if (has_native_like(*diff.from, known)) {
+    unwritable = "LIKE in its section for SQLite ignores case, and has no portable form";
+  }
   Target own = target;
   own.unwritable = &unwritable;
   SqliteAlter result = Rebuild(diff, known, to, rules, own).run();

@@ -247,6 +247,9 @@ std::string NodeWriter::operator()(const ast::Between& node) {
 
 std::string NodeWriter::operator()(const ast::Match& node) {
   if (node.op != ast::MatchOperator::like && node.op != ast::MatchOperator::ilike) {
+    if (node.op != ast::MatchOperator::similar_to && node.op != ast::MatchOperator::regexp) {
+      return refuse("GLOB and MATCH are SQLite's own", "LIKE with a literal pattern is portable");
+    }
     return refuse("regular expressions and SIMILAR TO have no SQLite form",
                   "LIKE with a literal pattern is portable");
   }
