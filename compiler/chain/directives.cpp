@@ -38,13 +38,8 @@ std::optional<TokenKind> kind_at(const ParsedFile& file, std::size_t offset) {
 // Whether the tool takes the end of this line for the end of a statement.
 bool ends_statement(std::string_view line) {
   std::string_view last;
-  for (std::size_t at = 0; at < line.size();) {
-    const std::size_t begin = line.find_first_not_of(" \t\r\f\v", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(line.find_first_of(" \t\r\f\v", begin), line.size());
-    const std::string_view word = line.substr(begin, at - begin);
+  for (std::string_view word; !(word = take_word(line)).empty(); last = word) {
     if (word.substr(0, 2) == "--") break;
-    last = word;
   }
   return !last.empty() && last.back() == ';';
 }
@@ -107,6 +102,27 @@ bool report_statement_cut(const ParsedFile& file, const lex::Part& part, std::st
     }
   }
   return false;
+}
+
+bool report_outside(const ParsedFile& file, const lex::Part& part, std::string_view first,
+                    diag::Diagnostics& diagnostics) {
+  if (part.statements.empty()) return false;
+  diagnostics.report(Kind::before_directive, file.tokens.span(part.statements.front()), {first})
+      .help("put it behind that line, or make it a comment");
+  return true;
+}
+
+std::string_view take_word(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
+  const std::string_view word = text.substr(0, text.find_first_of(blanks));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+source::Span span_of(const ParsedFile& file, std::string_view text) {
+  const source::SourceFile& source = *file.tokens.file;
+  const auto begin = static_cast<std::uint32_t>(text.data() - source.text().data());
+  return {source.id(), begin, begin + static_cast<std::uint32_t>(text.size())};
 }
 
 lex::Part& SectionBuilder::part(const lex::Part& first) {

@@ -38,6 +38,20 @@ void report_hidden_directives(const ParsedFile& file, std::string_view tool,
 bool report_statement_cut(const ParsedFile& file, const lex::Part& part, std::string_view tool,
                           std::string_view tag, diag::Diagnostics& diagnostics);
 
+// Statements behind a directive that begins no section, which no tool runs either. Whether there are
+// some.
+bool report_outside(const ParsedFile& file, const lex::Part& part, std::string_view first,
+                    diag::Diagnostics& diagnostics);
+
+// What stands between words of a directive.
+inline constexpr std::string_view blanks = " \t\r\f\v";
+
+// Takes the next word from the front of `text`; empty where there is none.
+std::string_view take_word(std::string_view& text);
+
+// Where `text`, a part of the file's own, stands.
+source::Span span_of(const ParsedFile& file, std::string_view text);
+
 // What stands between directives, put together to one section.
 class SectionBuilder {
  public:

@@ -16,7 +16,6 @@ namespace {
 using diag::Kind;
 
 constexpr std::string_view up_line = "-- migrate:up";
-constexpr std::string_view blanks = " \t\r\f\v";
 
 // ^(\d+).*\.sql$
 NameVerdict judge(std::string_view path) {
@@ -104,11 +103,7 @@ class Reader {
   bool read_options(std::string_view words) {
     bool transaction = true;
     bool reported = false;
-    for (std::size_t at = 0; at < words.size();) {
-      const std::size_t begin = words.find_first_not_of(blanks, at);
-      if (begin == std::string_view::npos) break;
-      at = std::min(words.find_first_of(blanks, begin), words.size());
-      const std::string_view word = words.substr(begin, at - begin);
+    for (std::string_view word; !(word = take_word(words)).empty();) {
       if (word == "transaction:false") {
         transaction = false;
       } else if (word != "transaction:true" && !reported) {
@@ -120,14 +115,11 @@ class Reader {
   }
 
   void report_option(std::string_view word) {
-    const std::string_view text = file_.tokens.file->text();
-    const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
-    const source::Span span{file_.tokens.file->id(), begin,
-                            begin + static_cast<std::uint32_t>(word.size())};
     constexpr std::string_view key = "transaction";
     const bool meant = dialect::equal_ignoring_case(word.substr(0, key.size()), key);
     diagnostics_
-        .report(Kind::ignored_directive, span, {"dbmate", "'" + std::string(word) + "' here"})
+        .report(Kind::ignored_directive, span_of(file_, word),
+                {"dbmate", "'" + std::string(word) + "' here"})
         .help(meant ? "to run it outside a transaction:  transaction:false"
                     : "delete the word; the only option is  transaction:false");
   }
@@ -140,17 +132,11 @@ class Reader {
   bool expects_up_ = true;
 };
 
-std::string title_of(std::string_view name) {
-  drop_suffix(name, ".sql");
-  name.remove_prefix(leading_digits(name));
-  name.remove_prefix(std::min(name.find_first_not_of("_-."), name.size()));
-  return as_message(name);
-}
-
 std::vector<Draft> drafts(const LayoutInput& input) {
   std::vector<Step> steps;
   for (const auto& file : input.files) {
-    const std::string_view name = source::base_name(file->relative_path);
+    std::string_view name = source::base_name(file->relative_path);
+    drop_suffix(name, ".sql");
     Step step;
     step.id = std::string(name.substr(0, leading_digits(name)));
     step.message = title_of(name);

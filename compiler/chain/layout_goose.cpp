@@ -91,7 +91,7 @@ class Reader {
       const lex::Token& token = directive_of(file_, part);
       directive(token, mark_of(file_.tokens.text(token)));
       if (section_ == nullptr) {
-        report_outside(part);
+        outside_ = outside_ || report_outside(file_, part, up_line, diagnostics_);
         continue;
       }
       section_->append(part);
@@ -155,14 +155,6 @@ class Reader {
   void misplaced(const lex::Token& token, std::string_view text) {
     diagnostics_.report(Kind::misplaced_directive, file_.tokens.span(token), {text})
         .help("goose stops at it too");
-  }
-
-  void report_outside(const lex::Part& part) {
-    if (part.statements.empty() || outside_) return;
-    outside_ = true;
-    diagnostics_
-        .report(Kind::before_directive, file_.tokens.span(part.statements.front()), {up_line})
-        .help("put it behind that line, or make it a comment");
   }
 
   const ParsedFile& file_;

@@ -111,10 +111,8 @@ class Reader {
   static Step make_step(const std::string& stem, const Pair& pair) {
     Step step;
     step.id = as_id(stem);
-    std::string_view title = stem;
-    title.remove_prefix(leading_digits(title));
-    title.remove_prefix(std::min(title.find_first_not_of("_-."), title.size()));
-    step.message = as_message(title.empty() ? std::string_view(stem) : title);
+    step.message = title_of(stem);
+    if (step.message.empty()) step.message = as_message(stem);
     step.file = pair.up;
     step.up = whole_file(pair.up);
     step.down = whole_file(pair.down);

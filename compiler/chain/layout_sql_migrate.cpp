@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 #include "chain/directives.hpp"
 #include "chain/steps.hpp"
@@ -18,20 +19,9 @@ using diag::Kind;
 
 constexpr std::string_view up_line = "-- +migrate Up";
 constexpr std::string_view prefix = "-- +migrate ";
-constexpr std::string_view blanks = " \t\r\f\v";
 
 NameVerdict judge(std::string_view path) {
   return has_sql_suffix(source::base_name(path)) ? NameVerdict::migration : NameVerdict::foreign;
-}
-
-std::vector<std::string_view> words_of(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; (at = text.find_first_not_of(blanks, at)) != std::string_view::npos;) {
-    const std::size_t end = std::min(text.find_first_of(blanks, at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = end;
-  }
-  return words;
 }
 
 class Reader {
@@ -52,11 +42,13 @@ class Reader {
       if (!part.has_directive) continue;
       directive(directive_of(file_, part));
       if (section_ == nullptr) {
-        report_outside(part);
+        outside_ = outside_ || report_outside(file_, part, up_line, diagnostics_);
         continue;
       }
       section_->append(part);
-      if (open_ == nullptr) cut_ = cut_ || report_cut(part);
+      if (open_ == nullptr && !cut_) {
+        cut_ = report_statement_cut(file_, part, "sql-migrate", "+migrate", diagnostics_);
+      }
     }
     check_open();
     if (!up_.begun()) report_no_up_directive(file_, up_line, diagnostics_);
@@ -71,14 +63,12 @@ class Reader {
                                                                  "StatementEnd"};
     const std::string_view text = file_.tokens.text(token);
     const std::size_t tag = text.find('+');
-    const auto words =
-        words_of(text.substr(std::min(text.find_first_of(blanks, tag), text.size())));
-    const auto command =
-        words.empty() ? commands.end()
-                      : std::find_if(commands.begin(), commands.end(), [&](std::string_view name) {
-                          return dialect::equal_ignoring_case(name, words.front());
-                        });
-    const bool exact = command != commands.end() && *command == words.front() &&
+    std::string_view words = text.substr(std::min(text.find_first_of(blanks, tag), text.size()));
+    const std::string_view first = take_word(words);
+    const auto command = std::find_if(commands.begin(), commands.end(), [&](std::string_view name) {
+      return dialect::equal_ignoring_case(name, first);
+    });
+    const bool exact = command != commands.end() && *command == first &&
                        text.substr(0, prefix.size()) == prefix && in_first_column(file_, token);
     if (!exact) report_unknown(token, command == commands.end() ? "" : *command);
     if (command == commands.end()) return;
@@ -125,33 +115,24 @@ class Reader {
   }
 
   // "notransaction" is the only one.
-  bool read_options(const std::vector<std::string_view>& words) {
-    const auto known = [](std::string_view word) { return word == "notransaction"; };
-    const auto other = std::find_if_not(words.begin() + 1, words.end(), known);
-    if (other != words.end()) report_option(*other);
-    return std::none_of(words.begin() + 1, words.end(), known);
+  bool read_options(std::string_view words) {
+    bool transaction = true;
+    bool reported = false;
+    for (std::string_view word; !(word = take_word(words)).empty();) {
+      if (word == "notransaction") {
+        transaction = false;
+      } else if (!std::exchange(reported, true)) {
+        report_option(word);
+      }
+    }
+    return transaction;
   }
 
   void report_option(std::string_view word) {
-    const std::string_view text = file_.tokens.file->text();
-    const auto begin = static_cast<std::uint32_t>(word.data() - text.data());
-    const source::Span span{file_.tokens.file->id(), begin,
-                            begin + static_cast<std::uint32_t>(word.size())};
     diagnostics_
-        .report(Kind::ignored_directive, span, {"sql-migrate", "'" + std::string(word) + "' here"})
+        .report(Kind::ignored_directive, span_of(file_, word),
+                {"sql-migrate", "'" + std::string(word) + "' here"})
         .help("the only option is  notransaction");
-  }
-
-  bool report_cut(const lex::Part& part) {
-    return report_statement_cut(file_, part, "sql-migrate", "+migrate", diagnostics_);
-  }
-
-  void report_outside(const lex::Part& part) {
-    if (part.statements.empty() || outside_) return;
-    outside_ = true;
-    diagnostics_
-        .report(Kind::before_directive, file_.tokens.span(part.statements.front()), {up_line})
-        .help("put it behind that line, or make it a comment");
   }
 
   const ParsedFile& file_;
@@ -186,9 +167,7 @@ std::vector<Draft> drafts(const LayoutInput& input) {
     drop_suffix(name, ".sql");
     Step step;
     step.id = as_id(name);
-    name.remove_prefix(leading_digits(name));
-    name.remove_prefix(std::min(name.find_first_not_of("_-."), name.size()));
-    step.message = as_message(name);
+    step.message = title_of(name);
     step.file = file.get();
     step.down_help = "write how to revert it behind a line  -- +migrate Down";
     Reader(*file, input).read(step);

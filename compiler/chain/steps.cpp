@@ -149,6 +149,12 @@ std::string as_message(std::string_view title) {
   return message;
 }
 
+std::string title_of(std::string_view name) {
+  name.remove_prefix(leading_digits(name));
+  name.remove_prefix(std::min(name.find_first_not_of("_-."), name.size()));
+  return as_message(name);
+}
+
 std::string as_id(std::string_view text) {
   std::string id(text);
   std::replace_if(

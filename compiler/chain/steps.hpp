@@ -44,6 +44,8 @@ std::string without_zeros(std::string_view digits);
 bool drop_suffix(std::string_view& text, std::string_view suffix);
 // The description in a name, with blanks for '_'.
 std::string as_message(std::string_view title);
+// The same of a whole name without its suffix: what stands behind its number.
+std::string title_of(std::string_view name);
 // Whatever cannot stand in a revision's id becomes '_'.
 std::string as_id(std::string_view text);
 // Whether a name ends like a program's source or a script.
