@@ -5,9 +5,11 @@
 // opaque here (the token range of each); the SQL grammar adds trees beside them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dialect/dialect.hpp"
@@ -51,6 +53,10 @@ struct Waiver {
   source::Span span;
   source::Span covers;  // the statement behind it, or the whole section
 };
+
+// The choices of "-- retort: storage(column=choice)"; schema::Storage counts in this order.
+inline constexpr std::array<std::string_view, 5> storage_words = {"scaled", "text", "epoch", "us",
+                                                                  "blob"};
 
 // "-- retort: storage(column=choice)": how SQLite keeps a column of the statement behind it.
 struct StorageChoice {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,9 @@ struct ParsedFile {
   // BEGIN and COMMIT.
   std::optional<lex::Part> body;
 };
+
+// The file's `-- retort: storage` choices before one of its statements.
+std::span<const ast::StorageChoice> storage_choices(const ParsedFile& file, source::Span statement);
 
 // A section of a revision for one engine; null parts where the section does not exist. Where up has
 // no statement and no down was written, down is the same empty section: nothing reverts nothing.

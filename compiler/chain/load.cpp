@@ -98,10 +98,9 @@ Broken find_broken(const Chain& chain, const source::SourceFiles& sources,
 std::string storage_marks(const EngineBody& body) {
   std::string marks;
   if (body.engine != dialect::Engine::sqlite || !body.up.portable) return marks;
-  const lex::TokenizedFile& file = body.up.file->tokens;
+  const ParsedFile& file = *body.up.file;
   for (const lex::Statement& statement : body.up.part->statements) {
-    for (const ast::StorageChoice& choice : body.up.file->migration.storage) {
-      if (choice.covers != file.span(statement)) continue;
+    for (const ast::StorageChoice& choice : storage_choices(file, file.tokens.span(statement))) {
       marks += "storage " + choice.column.text + "=" + choice.choice.text + "\n";
     }
   }
@@ -187,6 +186,19 @@ Chain load_folder(const LoadOptions& given, source::FileSystem& files, source::S
   chain.complete =
       linking.ok && linking.loose_ends == 0 && !collected.unreadable && !chain.revisions.empty();
   return chain;
+}
+
+std::span<const ast::StorageChoice> storage_choices(const ParsedFile& file,
+                                                    source::Span statement) {
+  const auto& choices = file.migration.storage;  // in the order of the file
+  const auto begin = std::lower_bound(choices.begin(), choices.end(), statement.begin,
+                                      [](const ast::StorageChoice& choice, std::uint32_t offset) {
+                                        return choice.covers.begin < offset;
+                                      });
+  const auto end = std::find_if_not(
+      begin, choices.end(),
+      [&statement](const ast::StorageChoice& choice) { return choice.covers == statement; });
+  return {begin, end};
 }
 
 }  // namespace retort::compiler::chain

@@ -75,9 +75,9 @@ class SectionCheck {
 
   // What an engine section says is sent as it stands.
   void storage() {
-    for (const ast::StorageChoice& choice : section_.file->migration.storage) {
-      for (const lex::Statement& statement : section_.part->statements) {
-        if (choice.covers != section_.file->tokens.span(statement)) continue;
+    for (const lex::Statement& statement : section_.part->statements) {
+      for (const ast::StorageChoice& choice :
+           chain::storage_choices(*section_.file, section_.file->tokens.span(statement))) {
         diagnostics_
             .report(Kind::misplaced_directive, choice.span,
                     {"'retort: storage' in a section of one engine"})

@@ -12,6 +12,7 @@
 
 #include "dialect/ascii.hpp"
 #include "lower/literal.hpp"
+#include "lower/sqlite_function.hpp"
 #include "schema/names.hpp"
 
 namespace retort::compiler::lower {
@@ -21,8 +22,7 @@ using schema::Storage;
 using schema::Type;
 using schema::TypeKind;
 
-constexpr std::array<std::string_view, 6> words = {"standard", "scaled", "text",
-                                                   "epoch",    "us",     "blob"};
+static_assert(ast::storage_words.size() == static_cast<std::size_t>(Storage::blob));
 constexpr std::int64_t second = 1'000'000;
 
 std::optional<std::int64_t> whole(std::string_view digits) {
@@ -35,13 +35,23 @@ std::optional<std::int64_t> whole(std::string_view digits) {
   return value;
 }
 
-// "12.5" with two digits is 1250. More digits than the scale, or than fit, are refused.
-std::optional<std::string> shifted(std::string_view text, int scale, int digits) {
+// A number's parts, as written.
+struct Decimal {
+  bool negative = false;
+  std::string whole, fraction;
+};
+
+Decimal split(std::string_view text) {
   const bool negative = !text.empty() && text.front() == '-';
   if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
   const std::size_t point = text.find('.');
-  std::string all(text.substr(0, point));
-  std::string fraction(point == std::string_view::npos ? "" : text.substr(point + 1));
+  return {negative, std::string(text.substr(0, point)),
+          std::string(point == std::string_view::npos ? "" : text.substr(point + 1))};
+}
+
+// "12.5" with two digits is 1250. More digits than the scale, or than fit, are refused.
+std::optional<std::string> shifted(std::string_view text, int scale, int digits) {
+  auto [negative, all, fraction] = split(text);
   while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
   if (fraction.size() > static_cast<std::size_t>(scale)) return std::nullopt;
   fraction.resize(static_cast<std::size_t>(scale), '0');
@@ -53,11 +63,7 @@ std::optional<std::string> shifted(std::string_view text, int scale, int digits)
 
 // As written, without what says nothing: one value, one text.
 std::optional<std::string> plain_decimal(const Type& type, std::string_view text) {
-  const bool negative = !text.empty() && text.front() == '-';
-  if (negative || (!text.empty() && text.front() == '+')) text.remove_prefix(1);
-  const std::size_t point = text.find('.');
-  std::string all(text.substr(0, point));
-  std::string fraction(point == std::string_view::npos ? "" : text.substr(point + 1));
+  auto [negative, all, fraction] = split(text);
   if (all.empty() && fraction.empty()) return std::nullopt;
   if ((all + fraction).find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
   while (all.size() > 1 && all.front() == '0') all.erase(all.begin());
@@ -169,20 +175,23 @@ std::string power_of_ten(int exponent) {
 
 }  // namespace
 
-std::string_view storage_word(Storage storage) { return words[static_cast<std::size_t>(storage)]; }
+std::string_view storage_word(Storage storage) {
+  if (storage == Storage::standard) return "standard";
+  return ast::storage_words[static_cast<std::size_t>(storage) - 1];
+}
 
 std::map<std::string, Storage> storage_of(const chain::SectionRef& section,
                                           const ast::Statement& statement, Report& report) {
   std::map<std::string, Storage> result;
-  for (const ast::StorageChoice& choice : section.file->migration.storage) {
-    if (choice.covers != statement.span) continue;
+  for (const ast::StorageChoice& choice : chain::storage_choices(*section.file, statement.span)) {
     if (!makes(statement, choice.column.text)) {
       report.bad_storage(choice.column.span,
                          "column '" + choice.column.text + "' is not made by this statement",
                          "put it before the statement that makes the column or sets its type");
     }
-    for (std::size_t i = 1; i < words.size(); ++i) {
-      if (words[i] == choice.choice.text) result[choice.column.text] = static_cast<Storage>(i);
+    for (std::size_t i = 0; i < ast::storage_words.size(); ++i) {
+      if (ast::storage_words[i] != choice.choice.text) continue;
+      result[choice.column.text] = static_cast<Storage>(i + 1);
     }
   }
   return result;
@@ -235,9 +244,8 @@ std::optional<std::string> stored_literal(const Type& type, Storage storage,
 }
 
 std::string_view stored_call(std::string_view function, Storage storage) {
-  const bool clock = function == "now" || function == "clock_timestamp" ||
-                     function == "statement_timestamp" || function == "transaction_timestamp" ||
-                     function == "current_timestamp" || function == "localtimestamp";
+  const bool clock =
+      is_clock(function) || function == "current_timestamp" || function == "localtimestamp";
   if (clock && storage == Storage::epoch) {
     return "CAST(strftime('%s','now') AS INTEGER) * 1000000 + "
            "CAST(substr(strftime('%f','now'),4) AS INTEGER) * 1000";

@@ -317,6 +317,7 @@ void PortableSection::copy_rules(const ast::AlterTable& node, const Table& befor
 // before the table is built anew.
 void PortableSection::keep_first_defaults(const ast::AlterTable& node, const Table& before,
                                           Pending& pending) {
+  if (!has<ast::SetDefault>(node) && !has<ast::DropDefault>(node)) return;
   schema::Schema added = before_;
   for (const ast::AlterAction& action : node.actions) {
     if (std::holds_alternative<ast::AddColumn>(action.node)) apply_action(added, node, action);

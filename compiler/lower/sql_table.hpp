@@ -13,7 +13,6 @@
 
 namespace retort::compiler::lower {
 
-// What text depends on besides the object itself.
 // Where an expression stands: what is harmless in one place is not in another.
 enum class Place : std::uint8_t {
   query,       // read once, nothing is kept
@@ -22,6 +21,7 @@ enum class Place : std::uint8_t {
   condition,   // CHECK, index, generated column: computed again and again
 };
 
+// What text depends on besides the object itself.
 struct Target {
   dialect::Engine engine = dialect::Engine::postgres;
   SqliteProfile profile = SqliteProfile::full;

@@ -160,10 +160,7 @@ FunctionText part(std::string_view name, const Arguments& arguments) {
 FunctionText special(std::string_view name, const Arguments& arguments) {
   const std::size_t count = arguments.size();
   if (count == 0) {
-    if (name == "now" || name == "clock_timestamp" || name == "statement_timestamp" ||
-        name == "transaction_timestamp") {
-      return {std::string(sqlite_now), {}, {}};
-    }
+    if (is_clock(name)) return {std::string(sqlite_now), {}, {}};
     if (name == "gen_random_uuid") return {std::string(sqlite_uuid), {}, {}};
     if (name == "random") return {"((random() & 9007199254740991) / 9007199254740992.0)", {}, {}};
   }
@@ -186,6 +183,11 @@ FunctionText special(std::string_view name, const Arguments& arguments) {
 }
 
 }  // namespace
+
+bool is_clock(std::string_view name) {
+  return name == "now" || name == "clock_timestamp" || name == "statement_timestamp" ||
+         name == "transaction_timestamp";
+}
 
 FunctionText sqlite_function(std::string_view name, const Arguments& arguments) {
   if (FunctionText text = special(name, arguments); !text.text.empty() || !text.refused.empty()) {

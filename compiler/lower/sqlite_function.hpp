@@ -24,6 +24,9 @@ struct FunctionText {
 // `name` in lower case.
 FunctionText sqlite_function(std::string_view name, const std::vector<Argument>& arguments);
 
+// now() and the functions that are another name or moment of it; SQLite has one clock.
+bool is_clock(std::string_view name);
+
 // The clock and random values, as SQLite expressions.
 extern const std::string_view sqlite_now;
 extern const std::string_view sqlite_uuid;

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "dialect/ascii.hpp"
+#include "lower/sqlite_function.hpp"
 #include "schema/names.hpp"
 #include "schema/walk.hpp"
 
@@ -80,8 +81,7 @@ class NodeWarnings {
       }
     }
     if (is_decimal(*node.left, left) || is_decimal(*node.right, right)) {
-      warn(Kind::decimal_real, "SQLite computes decimals as floating-point numbers")
-          .help("round(…, n), or before the column's statement:  -- retort: storage(x=scaled)");
+      warn_decimal();
     }
     const bool whole = schema::is_integer(left) && schema::is_integer(right);
     const bool open = !is_constant(*node.left) && !is_constant(*node.right);
@@ -130,8 +130,7 @@ class NodeWarnings {
 
   void operator()(const ast::FunctionCall& node) {
     const std::string name = dialect::lower_case(node.name.name.text);
-    if (name == "now" || name == "clock_timestamp" || name == "statement_timestamp" ||
-        name == "transaction_timestamp" || name == "random" || name == "gen_random_uuid") {
+    if (is_clock(name) || name == "random" || name == "gen_random_uuid") {
       volatile_value(name + "()");
     }
     if (node.arguments.empty()) return;
@@ -147,8 +146,7 @@ class NodeWarnings {
           .help("sum(CAST(x AS numeric(15,0))) where it can be as large");
     }
     if ((name == "sum" || name == "avg") && is_decimal(first, type)) {
-      warn(Kind::decimal_real, "SQLite computes decimals as floating-point numbers")
-          .help("round(…, n), or before the column's statement:  -- retort: storage(x=scaled)");
+      warn_decimal();
     }
     if (name == "round" && (type == TypeKind::real || type == TypeKind::double_precision)) {
       warn(Kind::arithmetic,
@@ -158,6 +156,11 @@ class NodeWarnings {
   }
 
   void operator()(const ast::CurrentValue& node) { volatile_value(node.name); }
+
+  void warn_decimal() {
+    warn(Kind::decimal_real, "SQLite computes decimals as floating-point numbers")
+        .help("round(…, n), or before the column's statement:  -- retort: storage(x=scaled)");
+  }
 
   void volatile_value(const std::string& what) {
     if (place_ == Place::condition) {

@@ -119,7 +119,7 @@ std::string NodeWriter::operator()(const ast::Unary& node) {
 std::string NodeWriter::beside(const Expr& expression, const Expr& other, int precedence) {
   if (sqlite() && (schema::stored_field(expression, scope_) != nullptr ||
                    schema::stored_field(other, scope_) != nullptr)) {
-    return beside_stored(expression, other, precedence);
+    return beside_stored(expression, other);
   }
   if (std::holds_alternative<ast::Literal>(expression.node)) {
     const schema::Type type = this->type(other);

@@ -69,7 +69,7 @@ class NodeWriter {
   // The value beside another one in a comparison: a literal takes the other's type.
   std::string beside(const ast::Expr& expression, const ast::Expr& other, int precedence);
   // The same where one of the two is kept in another way than its type says.
-  std::string beside_stored(const ast::Expr& expression, const ast::Expr& other, int precedence);
+  std::string beside_stored(const ast::Expr& expression, const ast::Expr& other);
   // The value that is compared: it may be a column of chosen storage.
   std::string compared(const ast::Expr& expression);
   void check_stored_query(const ast::Expr& operand, const ast::Select& query);

@@ -99,7 +99,7 @@ void Writer::check_stored_columns(const schema::Relation& output, const schema::
   }
 }
 
-std::string NodeWriter::beside_stored(const Expr& expression, const Expr& other, int precedence) {
+std::string NodeWriter::beside_stored(const Expr& expression, const Expr& other) {
   const Field* mine = schema::stored_field(expression, scope_);
   const Field* theirs = schema::stored_field(other, scope_);
   if (theirs != nullptr && mine == nullptr) {
@@ -111,7 +111,6 @@ std::string NodeWriter::beside_stored(const Expr& expression, const Expr& other,
     return refuse(kept(*mine) + ", and is compared with what is not",
                   "compare it with a literal, or a column that is kept in the same way");
   }
-  static_cast<void>(precedence);
   return writer_.stored(expression, scope_);
 }
 

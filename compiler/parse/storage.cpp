@@ -6,10 +6,10 @@
 #include "parse/storage.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "diag/suggest.hpp"
+#include "dialect/ascii.hpp"
 #include "parse/blocks.hpp"
 #include "parse/parse.hpp"
 
@@ -18,7 +18,6 @@ namespace {
 
 using diag::Kind;
 
-constexpr std::array<std::string_view, 5> choices_known = {"scaled", "text", "epoch", "us", "blob"};
 constexpr std::string_view form = "-- retort: storage(column=choice)";
 
 std::string_view trimmed(std::string_view text) {
@@ -32,11 +31,7 @@ std::string column_name(std::string_view text) {
   if (text.size() > 1 && text.front() == '"' && text.back() == '"') {
     return std::string(text.substr(1, text.size() - 2));
   }
-  std::string name(text);
-  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
-  return name;
+  return dialect::lower_case(text);
 }
 
 }  // namespace
@@ -63,10 +58,11 @@ void parse_storage(const lex::TokenizedFile& file, const grammar::Annotation& fo
           .help(std::string(form));
       continue;
     }
-    if (std::find(choices_known.begin(), choices_known.end(), choice) == choices_known.end()) {
+    const auto& known = ast::storage_words;
+    if (std::find(known.begin(), known.end(), choice) == known.end()) {
       auto report = diagnostics.report(Kind::bad_storage, span_of(file, choice),
                                        {"'" + shown(choice) + "' is no storage"});
-      const std::vector<std::string> names(choices_known.begin(), choices_known.end());
+      const std::vector<std::string> names(known.begin(), known.end());
       if (const auto near = diag::suggest(choice, names)) {
         report.help("did you mean '" + *near + "'?");
       } else {

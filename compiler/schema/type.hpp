@@ -41,6 +41,7 @@ enum class TypeKind : std::uint8_t {
 };
 
 // How a portable column is kept on SQLite where the author chose: `-- retort: storage(x=scaled)`.
+// Behind `standard` in the order of ast::storage_words.
 enum class Storage : std::uint8_t { standard, scaled, text, epoch, us, blob };
 
 struct Type {
