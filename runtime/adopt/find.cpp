@@ -8,6 +8,7 @@
 
 #include <utility>
 
+#include "adopt/text_sink.hpp"
 #include "src/text.hpp"
 
 namespace retort::detail {
@@ -66,12 +67,6 @@ class EntrySink final : public RowSink {
 
  private:
   std::vector<Entry>& entries_;
-};
-
-class TextSink final : public RowSink {
- public:
-  std::vector<std::string> texts;
-  void on_row(const Row& row) override { texts.emplace_back(row.text(0)); }
 };
 
 class NumberSink final : public RowSink {

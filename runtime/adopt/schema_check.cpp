@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "adopt/replay.hpp"
+#include "adopt/text_sink.hpp"
 #include "adopt/tools.hpp"
 #include "src/text.hpp"
 
@@ -39,12 +40,6 @@ constexpr const char* scratch_path =
 constexpr const char* with_extensions =
     " AND s IN (SELECT n.nspname FROM pg_catalog.pg_extension e JOIN pg_catalog.pg_namespace n"
     " ON n.oid = e.extnamespace)";
-
-class TextSink final : public RowSink {
- public:
-  std::vector<std::string> texts;
-  void on_row(const Row& row) override { texts.emplace_back(row.text(0)); }
-};
 
 class Checker {
  public:
@@ -130,7 +125,7 @@ class Checker {
 
   static Status current_schema(Database& database, std::string& name) {
     if (database.traits().engine == Engine::sqlite) return {};
-    TextSink sink;
+    detail::TextSink sink;
     Status status = database.query(names_for_scratch, nullptr, 0, &sink);
     if (!sink.texts.empty()) name = sink.texts[0];
     return status;
@@ -139,7 +134,7 @@ class Checker {
   // --- PostgreSQL: a schema in a transaction
 
   void on_postgres() {
-    TextSink schemas;
+    detail::TextSink schemas;
     result_.status = live_.query(schemas_in_use, nullptr, 0, &schemas);
     if (!result_.status.ok()) return;
     const PartOfChain part(chain_, marks_);
@@ -155,7 +150,7 @@ class Checker {
   }
 
   void in_scratch(const Chain& part, const std::vector<std::string>& schemas) {
-    TextSink names;
+    detail::TextSink names;
     result_.status = live_.query(names_for_scratch, nullptr, 0, &names);
     if (!result_.status.ok()) return;
     const std::string& scratch = names.texts[1];

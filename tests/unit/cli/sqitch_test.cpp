@@ -3,34 +3,19 @@
 //
 // Coming from Sqitch, with the real one: it deploys two projects to one database, which share its
 // registry (on SQLite a file beside the database); the tool takes one of them over and goes on.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <filesystem>
-#include <fstream>
-#include <memory>
-
-#include "postgres_server.hpp"
+#include "other_tool.hpp"
 
 namespace retort::test {
 namespace {
 
 using ::testing::HasSubstr;
 
-class FromSqitch : public ::testing::TestWithParam<const char*> {
+class FromSqitch : public OtherTool {
  protected:
-  FromSqitch() : sqlite_(std::string(GetParam()) == "sqlite") {
-    unsetenv("DATABASE_URL");
-    folder_ =
-        std::filesystem::path(::testing::TempDir()) / ("retort_sqitch_" + std::to_string(getpid()));
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-    if (!sqlite_) database_ = std::make_unique<TestDatabase>();
-    url_ = sqlite_ ? "sqlite:app.db" : database_->url();
+  FromSqitch() : OtherTool("sqitch", "--dir words --layout sqitch") {
     project("words", "users", "names");
     project("other", "things", "more-things");
   }
-  ~FromSqitch() override { std::filesystem::remove_all(folder_); }
 
   // Two changes, of which each makes a table of its name.
   void project(const std::string& name, const std::string& first, const std::string& second) {
@@ -46,35 +31,12 @@ class FromSqitch : public ::testing::TestWithParam<const char*> {
       write(name + "/revert/" + change + ".sql", "BEGIN;\nDROP TABLE " + table + ";\nCOMMIT;\n");
     }
   }
-  void write(const std::string& name, const std::string& text) {
-    std::filesystem::create_directories((folder_ / name).parent_path());
-    std::ofstream(folder_ / name) << text;
-  }
-  ShellOutcome in_folder(const std::string& command) {
-    return shell("cd '" + folder_.string() + "' && " + command);
-  }
   ShellOutcome sqitch(const std::string& name, const std::string& words) {
     // Its own spelling of a URL.
     std::string target = "db:sqlite:../app.db";
     if (!sqlite_) target = "db:pg" + url_.substr(url_.find(':'));
     return in_folder("cd " + name + " && TZ=UTC HOME=. sqitch " + words + " '" + target + "'");
   }
-  ShellOutcome retort(const std::string& words) {
-    return in_folder("'" RETORT_TOOL "' " + words +
-                     " --dir words --name app --layout sqitch --engine " + GetParam() + " --url '" +
-                     url_ + "'");
-  }
-  std::string sql(const std::string& text) {
-    if (database_ != nullptr) return database_->sql(text);
-    std::string value = in_folder("sqlite3 app.db \"" + text + "\"").output;
-    if (!value.empty() && value.back() == '\n') value.pop_back();
-    return value;
-  }
-
-  bool sqlite_;
-  std::filesystem::path folder_;
-  std::string url_;
-  std::unique_ptr<TestDatabase> database_;
 };
 
 TEST_P(FromSqitch, OneOfTwoProjectsIsTakenOver) {

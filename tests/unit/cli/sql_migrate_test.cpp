@@ -3,34 +3,19 @@
 //
 // Coming from sql-migrate, with the real one: it brings a database to the middle of a folder, and
 // the tool takes the database over and goes on. On SQLite and on PostgreSQL.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <filesystem>
-#include <fstream>
-#include <memory>
-
-#include "postgres_server.hpp"
+#include "other_tool.hpp"
 
 namespace retort::test {
 namespace {
 
 using ::testing::HasSubstr;
 
-class FromSqlMigrate : public ::testing::TestWithParam<const char*> {
+class FromSqlMigrate : public OtherTool {
  protected:
-  FromSqlMigrate() {
-    unsetenv("DATABASE_URL");
-    folder_ = std::filesystem::path(::testing::TempDir()) /
-              ("retort_sql_migrate_" + std::to_string(getpid()));
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_ / "m");
-    const bool sqlite = std::string(GetParam()) == "sqlite";
-    if (!sqlite) database_ = std::make_unique<TestDatabase>();
-    url_ = sqlite ? "sqlite:app.db" : database_->url();
+  FromSqlMigrate() : OtherTool("sql_migrate", "--dir m --layout sql-migrate") {
     write("dbconfig.yml",
-          "development:\n  dialect: " + std::string(sqlite ? "sqlite3" : "postgres") +
-              "\n  datasource: " + (sqlite ? "app.db" : url_ + "&sslmode=disable") +
+          "development:\n  dialect: " + std::string(sqlite_ ? "sqlite3" : "postgres") +
+              "\n  datasource: " + (sqlite_ ? "app.db" : url_ + "&sslmode=disable") +
               "\n  dir: m\n");
     write("m/9-users.sql",
           "-- +migrate Up\nCREATE TABLE users (id integer PRIMARY KEY);\n"
@@ -42,29 +27,6 @@ class FromSqlMigrate : public ::testing::TestWithParam<const char*> {
           "-- +migrate Up\nCREATE VIEW named AS SELECT name FROM users WHERE id > 0;\n"
           "-- +migrate Down\nDROP VIEW named;\n");
   }
-  ~FromSqlMigrate() override { std::filesystem::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& text) {
-    std::ofstream(folder_ / name) << text;
-  }
-  ShellOutcome in_folder(const std::string& command) {
-    return shell("cd '" + folder_.string() + "' && " + command);
-  }
-  ShellOutcome retort(const std::string& words) {
-    return in_folder("'" RETORT_TOOL "' " + words +
-                     " --dir m --name app --layout sql-migrate --engine " + GetParam() +
-                     " --url '" + url_ + "'");
-  }
-  std::string sql(const std::string& text) {
-    if (database_ != nullptr) return database_->sql(text);
-    std::string value = in_folder("sqlite3 app.db \"" + text + "\"").output;
-    if (!value.empty() && value.back() == '\n') value.pop_back();
-    return value;
-  }
-
-  std::filesystem::path folder_;
-  std::string url_;
-  std::unique_ptr<TestDatabase> database_;
 };
 
 TEST_P(FromSqlMigrate, TakenOverHalfWay) {
