@@ -38,8 +38,8 @@ void report_hidden_directives(const ParsedFile& file, std::string_view tool,
 bool report_statement_cut(const ParsedFile& file, const lex::Part& part, std::string_view tool,
                           std::string_view tag, diag::Diagnostics& diagnostics);
 
-// Statements behind a directive that begins no section, which no tool runs either. Whether there are
-// some.
+// Statements behind a directive that begins no section, which no tool runs either. Whether there
+// are some.
 bool report_outside(const ParsedFile& file, const lex::Part& part, std::string_view first,
                     diag::Diagnostics& diagnostics);
 
