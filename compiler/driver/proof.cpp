@@ -79,7 +79,7 @@ ProofResult without_server(Session& session, const std::string& reason) {
     session.fail(text, help);
     return ProofResult::failed;
   }
-  session.err() << "retort: warning: " << text << "\n";
+  session.err() << "retort: warning: " + text + "\n";
   if (!help.empty()) session.err() << "help: " << help << "\n";
   return write_stamp(session, not_proved + (": " + reason) + "\n") ? ProofResult::missing
                                                                    : ProofResult::failed;

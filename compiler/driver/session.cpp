@@ -112,7 +112,8 @@ bool Session::report() {
 }
 
 void Session::fail(const std::string& text, const std::string& help) {
-  err() << "retort: error: " << text << "\n";
+  // In one write: builds run several tools at once, and std::cerr writes each piece by itself.
+  err() << "retort: error: " + text + "\n";
   if (!help.empty()) err() << "help: " << help << "\n";
 }
 
