@@ -231,7 +231,15 @@ void Cluster::kill_server() {
 
 bool Cluster::restart(std::string& error) {
   stop();
-  return launch(error);
+  // Backends outlive a killed postmaster for a moment, and beside them a new one ends at once:
+  // their shared memory is still in use.
+  constexpr int tries = 50;
+  for (int i = 1; !launch(error); ++i) {
+    const bool ended = postmaster_ <= 0;
+    if (!ended || i == tries) return false;
+    usleep(100'000);
+  }
+  return true;
 }
 
 std::string Cluster::connection_string(const std::string& database) const {
